@@ -1,0 +1,2 @@
+/** Tells the time; passed in, never read inside `domain/`. */
+export type Clock = () => Date;

@@ -1,0 +1,13 @@
+export { AggregateRoot, takeRecordedEvents } from './aggregate-root.js';
+export type { Clock } from './clock.js';
+export { formatMoney, isCurrencyCode, minorUnitDigits } from './currency.js';
+export { DomainError } from './domain-error.js';
+export { isId, newId } from './id.js';
+export { CurrencyMismatchError, Money } from './money.js';
+export {
+  isPublicErrorCode,
+  PublicError,
+  type PublicErrorCode,
+  type PublicErrorDetails,
+  publicErrorCodes,
+} from './public-error.js';

@@ -1,0 +1,55 @@
+import { Directive, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { DomainError } from '../domain/index.js';
+
+/** Filled by each subgraph with its own codes before its schema is built; composition takes the union. */
+const userErrorCodes: Record<string, string> = {};
+registerEnumType(userErrorCodes, {
+  name: 'UserErrorCode',
+  description: 'Why a mutation refused. Codes are never renamed.',
+});
+
+@InterfaceType('UserError', {
+  description: 'An expected refusal: nothing was changed.',
+  resolveType: (value: object) => (value as { typeName?: string }).typeName ?? 'InputError',
+})
+export abstract class UserErrorType {
+  @Field(() => userErrorCodes, { description: 'The reason, for programs.' })
+  code!: string;
+
+  @Field(() => String, { description: 'The reason, for people.' })
+  message!: string;
+
+  @Field(() => [String], { nullable: true, description: 'Where in the input the mistake is, from the outside in.' })
+  path?: string[];
+}
+
+@Directive('@shareable')
+@ObjectType('InputError', { implements: UserErrorType, description: 'A refusal that needs no more than its code.' })
+export class InputErrorType extends UserErrorType {}
+
+/** Declares the refusals of a subgraph's mutations; called once, before the schema is built. */
+export function declareUserErrorCodes(codes: readonly string[]): void {
+  for (const code of codes) userErrorCodes[code] = code;
+}
+
+/** Turns an expected business failure into what the client sees. */
+export function toUserError(error: DomainError): UserErrorType {
+  const { code, message, path } = error;
+  return Object.assign(new InputErrorType(), { code, message, ...(path && { path: [...path] }) });
+}
+
+/**
+ * Runs a mutation's work. An expected refusal becomes `userErrors` and nothing else; any other error goes on.
+ * @param toType turns a refusal that carries more than its code into a type of its own.
+ */
+export async function payloadOf<Payload extends { userErrors: UserErrorType[] }>(
+  work: () => Promise<Omit<Payload, 'userErrors'>>,
+  toType: (error: DomainError) => UserErrorType = toUserError,
+): Promise<Payload> {
+  try {
+    return { ...(await work()), userErrors: [] } as unknown as Payload;
+  } catch (error) {
+    if (error instanceof DomainError) return { userErrors: [toType(error)] } as unknown as Payload;
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+export const roles = ['GUEST', 'CUSTOMER', 'MANAGER', 'ADMIN', 'SUPERADMIN'] as const;
+export type Role = (typeof roles)[number];
+
+export const callerSchema = z.object({
+  /** `order-link`: somebody who holds the secret link to one order. */
+  kind: z.enum(['anonymous', 'guest', 'customer', 'staff', 'order-link']),
+  /** The customer's, guest's or staff member's id; absent for anonymous callers and order links. */
+  id: z.string().optional(),
+  roles: z.array(z.enum(roles)).readonly(),
+  scopes: z.array(z.string()).readonly(),
+  sessionId: z.string().optional(),
+  /** Raised whenever the caller's rights change, so that older tokens can be told apart. */
+  epoch: z.number().optional(),
+  /** Who the caller was before signing in: what that guest owned is now theirs. */
+  guestId: z.string().optional(),
+  /** The one order that an order link opens. */
+  orderId: z.string().optional(),
+});
+
+/** Who is asking, as the router found out. */
+export type Caller = z.infer<typeof callerSchema>;
+
+export const anonymous: Caller = { kind: 'anonymous', roles: [], scopes: [] };
+
+/** Whether the caller bears a token at all. */
+export function isAuthenticated(caller: Caller): boolean {
+  return caller.kind !== 'anonymous';
+}
+
+/** Whether the caller has every scope of at least one of the lists, as federation's `@requiresScopes` means it. */
+export function hasScopes(caller: Caller, alternatives: readonly (readonly string[])[]): boolean {
+  return alternatives.some((all) => all.every((scope) => caller.scopes.includes(scope)));
+}

@@ -1,0 +1,10 @@
+export {
+  assertionHeader,
+  assertionLifetimeSeconds,
+  createAssertionSigner,
+  createAssertionVerifier,
+  type SignAssertion,
+  type VerifyAssertion,
+} from './assertion.js';
+export { anonymous, type Caller, callerSchema, hasScopes, isAuthenticated, type Role, roles } from './caller.js';
+export { ownerIdsOf, requireOwnerId } from './ownership.js';

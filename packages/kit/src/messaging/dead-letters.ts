@@ -1,0 +1,61 @@
+import { createHash, randomInt } from 'node:crypto';
+import { ZodError } from 'zod';
+import { DomainError } from '../domain/index.js';
+import type { EntityManager } from '../persistence/index.js';
+import type { Envelope } from './envelope.js';
+
+const maxTries = 12;
+const longestPauseMs = 5 * 60_000;
+
+/** Whether trying again cannot help: the message breaks its contract, or a rule forbids what it asks for. */
+export function isPermanent(error: unknown): boolean {
+  return error instanceof ZodError || error instanceof DomainError;
+}
+
+/** Whether a delivery is given up. */
+export function isHopeless(error: unknown, tries: number): boolean {
+  return isPermanent(error) || tries > maxTries;
+}
+
+/** How long to wait before the next try, in whole milliseconds (the broker takes no fractions): full jitter, never at once. */
+export function pauseBeforeRetryMs(tries: number): number {
+  return 50 + randomInt(Math.min(longestPauseMs, 250 * 2 ** Math.min(tries, 16)));
+}
+
+/** Keeps what could not be handled, as a row that names the error, until somebody redrives or discards it. */
+export async function buryMessage(
+  em: EntityManager,
+  { consumer, envelope, tries }: { consumer: string; envelope: Envelope; tries: number },
+  error: unknown,
+): Promise<void> {
+  const failure = error instanceof Error ? error : new Error(String(error));
+  await em.execute(
+    `insert into dead_letter (consumer, event_id, type, aggregate_id, version, envelope,
+       error_class, error_message, fingerprint, tries, first_seen_at)
+     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+     on conflict (consumer, event_id) do update
+       set tries = excluded.tries, last_seen_at = now(), error_message = excluded.error_message, status = 'DEAD'`,
+    [
+      consumer,
+      envelope.id,
+      envelope.type,
+      envelope.subject,
+      envelope.aggregateversion,
+      JSON.stringify(envelope),
+      failure.name,
+      failure.message,
+      fingerprintOf(failure),
+      tries,
+      envelope.time,
+    ],
+  );
+}
+
+/** Groups failures of one cause: the error's class and the first frame of our own code. */
+function fingerprintOf(failure: Error): string {
+  const ownFrame = failure.stack?.split('\n').find((line) => line.includes('/src/') && !line.includes('node_modules'));
+  return createHash('sha256')
+    .update(`${failure.name} ${ownFrame?.trim() ?? ''}`)
+    .digest('hex')
+    .slice(0, 16);
+}

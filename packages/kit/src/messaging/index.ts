@@ -1,0 +1,10 @@
+export { connectNats, type NatsConnection } from './connection.js';
+export { type Envelope, envelopeSchema } from './envelope.js';
+export { type EventHandler, type HandlerContext, onEvent } from './event-handler.js';
+export { forgetOldMessages, reportGaps } from './housekeeping.js';
+export { Inbox } from './inbox.js';
+export { OutboxMessageSchema } from './outbox-message.js';
+export { OutboxSubscriber, type Publish, type Publisher } from './outbox-subscriber.js';
+export { type Messaging, startMessaging } from './start-messaging.js';
+export { ensureStream, streamOf } from './streams.js';
+export { WakeUp } from './wake-up.js';

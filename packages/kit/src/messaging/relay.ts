@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type JetStreamClient, JSONCodec } from 'nats';
+import pg from 'pg';
+import type { Logger } from '../observability/index.js';
+import { type Envelope, type OutboxRow, toEnvelope } from './envelope.js';
+import { WakeUp } from './wake-up.js';
+
+export interface RelayOptions {
+  /** Owner of the events and name of the subgraph. */
+  owner: string;
+  databaseUrl: string;
+  jetstream: JetStreamClient;
+  logger: Logger;
+}
+
+/** Notifications are lost on a reconnect: this is how long an event waits at most because of that. */
+const pollMs = 250;
+const retryMs = 500;
+const batchSize = 200;
+const publishTimeoutMs = 5_000;
+const codec = JSONCodec<Envelope>();
+
+/**
+ * The oldest unpublished rows, by aggregate and version. An aggregate is left out while a lower version of it is
+ * unpublished outside the batch. Never a cursor: a row with a smaller id may be committed later.
+ */
+const nextBatch = `
+with batch as (select * from outbox where published_at is null order by id limit ${batchSize})
+select * from batch where not exists (
+  select from outbox earlier
+  where earlier.published_at is null
+    and earlier.aggregate_type = batch.aggregate_type and earlier.aggregate_id = batch.aggregate_id
+    and earlier.event_version < batch.event_version
+    and earlier.id not in (select id from batch)
+) order by aggregate_type, aggregate_id, event_version, id`;
+
+/**
+ * Publishes what is in the outbox, in order per aggregate. One relay per owner is active: the one that holds a session
+ * advisory lock on its own direct connection. A lost connection elects anew.
+ */
+export class Relay {
+  private readonly wakeUp = new WakeUp();
+  private stopping = false;
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly options: RelayOptions) {}
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wakeUp.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await this.serve();
+      } catch (error) {
+        this.options.logger.warn({ err: error }, 'The outbox relay lost its connection and tries again.');
+        await delay(retryMs);
+      }
+    }
+  }
+
+  private async serve(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.options.databaseUrl,
+      connectionTimeoutMillis: 2_000,
+      options: '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3',
+    });
+    let lost: Error | undefined;
+    client.on('error', (error) => {
+      lost = error;
+      this.wakeUp.wake();
+    });
+    client.on('notification', () => this.wakeUp.wake());
+    try {
+      await client.connect();
+      while (!this.stopping && !(await electLeader(client))) await this.wakeUp.wait(retryMs);
+      await client.query('listen outbox');
+      while (!this.stopping && !lost) {
+        if ((await this.publishBatch(client)) < batchSize) await this.wakeUp.wait(pollMs);
+      }
+      if (lost) throw lost;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Publishes one batch and returns its size. What the broker did not confirm stays and is tried again. */
+  private async publishBatch(client: pg.Client): Promise<number> {
+    const { rows } = await client.query<OutboxRow>(nextBatch);
+    if (rows.length === 0) return 0;
+    const published = await Promise.allSettled(rows.map((row) => this.publish(row)));
+    const confirmed = rows.filter((_row, index) => published[index]?.status === 'fulfilled').map((row) => row.id);
+    await client.query('update outbox set published_at = now() where id = any($1)', [confirmed]);
+    const failure = published.find((result) => result.status === 'rejected');
+    if (failure) throw failure.reason;
+    return rows.length;
+  }
+
+  private async publish(row: OutboxRow): Promise<void> {
+    await this.options.jetstream.publish(row.type, codec.encode(toEnvelope(row, this.options.owner)), {
+      msgID: row.event_id,
+      timeout: publishTimeoutMs,
+    });
+  }
+}
+
+async function electLeader(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ elected: boolean }>(
+    `select pg_try_advisory_lock(hashtext('souk.outbox-relay')) as elected`,
+  );
+  return rows[0]?.elected === true;
+}

@@ -1,0 +1,60 @@
+import { type NatsConnection } from 'nats';
+import type { Clock } from '../domain/index.js';
+import type { Logger } from '../observability/index.js';
+import type { EntityManager } from '../persistence/index.js';
+import { Consumer } from './consumer.js';
+import type { EventHandler } from './event-handler.js';
+import { Relay } from './relay.js';
+import { ensureStream } from './streams.js';
+
+export interface MessagingOptions {
+  subgraph: string;
+  databaseUrl: string;
+  nats: NatsConnection;
+  em: EntityManager;
+  now: Clock;
+  handlers: readonly EventHandler[];
+  logger: Logger;
+}
+
+export interface Messaging {
+  stopConsuming(): Promise<void>;
+  stopPublishing(): Promise<void>;
+}
+
+/** Starts the relay of a subgraph's own events and its consumers of other subgraphs' events. */
+export async function startMessaging(options: MessagingOptions): Promise<Messaging> {
+  const { subgraph, nats, databaseUrl, logger } = options;
+  const manager = await nats.jetstreamManager();
+  await ensureStream(manager, subgraph);
+  const relay = new Relay({ owner: subgraph, databaseUrl, jetstream: nats.jetstream(), logger });
+  relay.start();
+  const consumers = groupByAggregate(options.handlers).map(
+    (group) => new Consumer({ ...options, ...group, jetstream: nats.jetstream(), manager }),
+  );
+  await Promise.all(consumers.map((consumer) => consumer.start()));
+  return {
+    stopConsuming: async () => {
+      await Promise.all(consumers.map((consumer) => consumer.stop()));
+    },
+    stopPublishing: () => relay.stop(),
+  };
+}
+
+interface AggregateGroup {
+  owner: string;
+  aggregate: string;
+  handlers: Map<string, EventHandler>;
+}
+
+function groupByAggregate(handlers: readonly EventHandler[]): AggregateGroup[] {
+  const groups = new Map<string, AggregateGroup>();
+  for (const handler of handlers) {
+    const { owner, aggregate, type } = handler.contract;
+    const group = groups.get(`${owner}.${aggregate}`) ?? { owner, aggregate, handlers: new Map() };
+    if (group.handlers.has(type)) throw new Error(`${type} has two handlers; one file handles one event.`);
+    groups.set(`${owner}.${aggregate}`, group);
+    group.handlers.set(type, handler);
+  }
+  return [...groups.values()];
+}

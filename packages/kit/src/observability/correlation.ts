@@ -1,0 +1,22 @@
+import { context, createContextKey } from '@opentelemetry/api';
+import { newId } from '../domain/index.js';
+
+/** What ties together everything that one request set in motion. */
+export interface Correlation {
+  /** The request that started it all; the same in every log line and event that follows from it. */
+  correlationId: string;
+  /** The event that was being handled, where there is one. */
+  causationId?: string;
+}
+
+const key = createContextKey('souk.correlation');
+
+/** Runs `work` so that its logs, events and questions carry the correlation. */
+export function withCorrelation<Result>(correlation: Correlation, work: () => Result): Result {
+  return context.with(context.active().setValue(key, correlation), work);
+}
+
+/** The correlation of what is being done now; a new one outside of any request. */
+export function currentCorrelation(): Correlation {
+  return (context.active().getValue(key) as Correlation | undefined) ?? { correlationId: newId() };
+}

@@ -1,0 +1,4 @@
+export { SpanKind } from '@opentelemetry/api';
+export { type Correlation, currentCorrelation, withCorrelation } from './correlation.js';
+export { createLogger, type Logger } from './logger.js';
+export { inSpan, type SpanOptions, startTracing, traceHeaders } from './tracing.js';

@@ -1,0 +1,7 @@
+export { aggregateColumns, aggregateColumnsSql } from './aggregate-columns.js';
+export { type AnySchema, createOrm, type EntityManager, type Orm } from './create-orm.js';
+export { findOutcome, forgetOldOutcomes, type IdempotentRequest, idempotently, type Outcome } from './idempotency.js';
+export { inTransaction, isRetryable } from './in-transaction.js';
+export { appendOnly, messagingTablesV1 } from './messaging-tables.js';
+export { migrate, type NamedMigration } from './migrate.js';
+export { breaksUnique } from './unique-violation.js';

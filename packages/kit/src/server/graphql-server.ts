@@ -1,0 +1,61 @@
+import type { Server } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import { createErrorFormatter, type SubgraphContext } from '../graphql/index.js';
+import { createAssertionVerifier } from '../identity/index.js';
+import { currentCorrelation } from '../observability/index.js';
+import { callerOf, identify } from './identify.js';
+import type { SubgraphDefinition, SubgraphParts } from './subgraph-definition.js';
+import { serveSubscriptions } from './subscription-server.js';
+
+/**
+ * Serves a subgraph's schema at `/graphql` to the router alone, and its subscriptions beside it. Returns a function that
+ * ends it.
+ */
+export async function serveGraphql(
+  { app, http }: { app: Express; http: Server },
+  schema: GraphQLSchema,
+  definition: SubgraphDefinition,
+  parts: SubgraphParts,
+): Promise<() => Promise<void>> {
+  const formatError = createErrorFormatter(parts.logger);
+  const verify = await createAssertionVerifier(definition.config.ASSERTION_PUBLIC_KEY, definition.name);
+  const createContext = contextFactory(definition, parts);
+  const server = new ApolloServer<SubgraphContext>({
+    schema,
+    formatError,
+    introspection: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    logger: parts.logger,
+  });
+  await server.start();
+  const context = ({ req }: { req: express.Request }) =>
+    Promise.resolve(createContext(callerOf(req), currentCorrelation().correlationId));
+  app.use('/graphql', identify(verify), express.json({ limit: '1mb' }), expressMiddleware(server, { context }));
+  const endSubscriptions = schema.getSubscriptionType()
+    ? serveSubscriptions({ http, schema, verify, createContext, formatError })
+    : undefined;
+  return async () => {
+    await endSubscriptions?.();
+    await server.stop();
+  };
+}
+
+function contextFactory(definition: SubgraphDefinition, parts: SubgraphParts) {
+  const { orm, now, ask } = parts;
+  const own = definition.context?.(parts);
+  return (caller: SubgraphContext['caller'], requestId: string): SubgraphContext => ({
+    ...own,
+    em: orm.em.fork(),
+    now,
+    ask,
+    caller,
+    requestId,
+  });
+}

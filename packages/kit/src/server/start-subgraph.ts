@@ -1,0 +1,129 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createAsk, startAnswering } from '../asking/index.js';
+import { buildSubgraph } from '../graphql/index.js';
+import {
+  connectNats,
+  forgetOldMessages,
+  OutboxMessageSchema,
+  OutboxSubscriber,
+  reportGaps,
+  startMessaging,
+} from '../messaging/index.js';
+import { startTracing } from '../observability/index.js';
+import { createOrm, forgetOldOutcomes, migrate } from '../persistence/index.js';
+import { CommitSubscriber } from './commit-subscriber.js';
+import { serveGraphql } from './graphql-server.js';
+import { createHealth } from './health.js';
+import { jsonErrors, notFound } from './json-errors.js';
+import type { RunningProcess } from './run-process.js';
+import type { SubgraphDefinition, SubgraphParts } from './subgraph-definition.js';
+import { startWorker, type Worker } from './worker.js';
+
+export interface RunningSubgraph extends RunningProcess {
+  /** Where it listens. */
+  url: string;
+  parts: SubgraphParts;
+}
+
+/** Brings a subgraph up: database, broker, graph, consumers, workers. `stop` takes it down in the reverse order. */
+export async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSubgraph> {
+  const { name, config } = definition;
+  const stopTracing = await startTracing(name, config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const commits = new CommitSubscriber();
+  const parts = await openParts(definition, commits);
+  await definition.prepare?.(parts);
+  const app = express().disable('x-powered-by');
+  const http = createServer(app);
+  const health = createHealth(name, { ...serverChecks(parts), ...definition.readiness });
+  app.use(health.router);
+  definition.routes?.(app, parts);
+  const stopGraphql = await serveGraphql({ app, http }, await buildSubgraph(definition.graph), definition, parts);
+  app.use(notFound, jsonErrors(parts.logger));
+  const stopWork = await startWork(definition, parts, commits);
+  if (config.SEED === 'demo') await definition.seed?.(parts);
+  const url = await listen(http, config);
+  parts.logger.info({ url }, 'Ready.');
+  const stop = async () => {
+    health.drain();
+    const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+    await stopGraphql();
+    http.closeIdleConnections();
+    await closed;
+    await stopWork();
+    await definition.onStop?.();
+    await parts.nats.drain();
+    await parts.orm.close();
+    await stopTracing();
+  };
+  return { url, parts, stop };
+}
+
+async function openParts(definition: SubgraphDefinition, commits: CommitSubscriber): Promise<SubgraphParts> {
+  const { config, logger, name, now = () => new Date() } = definition;
+  if (config.DATABASE_OWNER_URL) {
+    const count = await migrate(config.DATABASE_OWNER_URL, definition.migrations, logger);
+    if (count > 0) logger.info({ count }, 'Migrated.');
+  }
+  const orm = await createOrm({
+    databaseUrl: config.DATABASE_URL,
+    schemas: [...definition.schemas, OutboxMessageSchema],
+    subscribers: [new OutboxSubscriber(definition.publishers), commits],
+    logger,
+  });
+  const nats = await connectNats(config.NATS_URL, name, logger);
+  return { orm, nats, ask: createAsk(nats), now, logger };
+}
+
+/** Everything that happens without a request: events in and out, answers, workers. Returns a function that ends it. */
+async function startWork(definition: SubgraphDefinition, parts: SubgraphParts, commits: CommitSubscriber) {
+  const { orm, nats, ask, now, logger } = parts;
+  const { name, config, handlers = [], answers = [], workers = [] } = definition;
+  const messaging = await startMessaging({
+    subgraph: name,
+    databaseUrl: config.DATABASE_URL,
+    nats,
+    em: orm.em,
+    now,
+    handlers,
+    logger,
+  });
+  const context = () => ({ em: orm.em.fork(), now, ask, logger });
+  const stopAnswering = startAnswering(nats, answers, { context, logger });
+  const running = [...workers, housekeeping].map((worker) => startWorker(worker, context, logger));
+  for (const worker of running) commits.onCommit(worker.wake);
+  return async () => {
+    await messaging.stopConsuming();
+    await stopAnswering();
+    await Promise.all(running.map((worker) => worker.stop()));
+    await messaging.stopPublishing();
+  };
+}
+
+const housekeeping: Worker = {
+  name: 'housekeeping',
+  everyMs: 30_000,
+  run: async ({ em, logger }) => {
+    await reportGaps(em, logger);
+    await forgetOldMessages(em);
+    await forgetOldOutcomes(em);
+    return false;
+  },
+};
+
+function serverChecks({ orm, nats }: SubgraphParts) {
+  return {
+    database: () => orm.em.fork().execute('select 1'),
+    nats: () => nats.rtt(),
+  };
+}
+
+async function listen(http: Server, { HOST, PORT }: { HOST: string; PORT: number }): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(PORT, HOST, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  return `http://${HOST}:${port}`;
+}

@@ -1,0 +1,44 @@
+import { defineEntity } from '@mikro-orm/core';
+import { Migration } from '@mikro-orm/migrations';
+import { p } from '@mikro-orm/core';
+import { z } from 'zod';
+import { defineEvent, idField } from '../src/contracts/index.js';
+import { AggregateRoot, newId } from '../src/domain/index.js';
+import { aggregateColumns, aggregateColumnsSql, appendOnly, messagingTablesV1, type NamedMigration } from '../src/persistence/index.js';
+
+export const countedV1 = defineEvent('counters.counter.counted.v1', {
+  schema: z.object({ counterId: idField, count: z.int() }),
+  consumers: ['listeners'],
+  description: 'A counter went up by one.',
+});
+
+/** The smallest aggregate there is. */
+export class Counter extends AggregateRoot<{ count: number }> {
+  count = 0;
+
+  constructor(readonly id: string = newId()) {
+    super();
+  }
+
+  increase(): void {
+    this.count += 1;
+    this.record({ count: this.count });
+  }
+}
+
+export const CounterSchema = defineEntity({
+  class: Counter,
+  tableName: 'counter',
+  properties: { ...aggregateColumns, count: p.integer() },
+});
+
+class Counters0001 extends Migration {
+  override up(): void {
+    this.addSql(messagingTablesV1);
+    this.addSql(`create table counter (${aggregateColumnsSql}, count int not null)`);
+    this.addSql('create table heard (counter_id uuid not null, count int not null)');
+    this.addSql(appendOnly('heard'));
+  }
+}
+
+export const migrations: readonly NamedMigration[] = [{ name: '0001-counters', class: Counters0001 }];

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { checkoutFolder } from '../checkout.mjs';
+
+const node = inCheckout('node_modules/.bin/node');
+
+/**
+ * What `npm run <name>` runs. isCompiled: our own code, compiled first. needsStack: talks to the running shop.
+ * actsAs: with the environment of that part.
+ */
+export const commandTable = {
+  demo: { ...ours('demo/dist/src/main.js'), needsStack: true },
+  import: { ...ours('subgraphs/catalog/dist/src/import.js'), needsStack: true, actsAs: 'catalog' },
+  'keys:rotate': { ...ours('subgraphs/accounts/dist/src/rotate-keys.js'), needsStack: true, actsAs: 'accounts' },
+  bench: { ...ours('bench/dist/src/main.js'), needsStack: true },
+  generate: ours('packages/registry/dist/src/generate.js'),
+  format: { steps: [[inCheckout('node_modules/.bin/biome'), 'check', '--write']] },
+};
+
+function ours(program) {
+  return { steps: [[node, '--enable-source-maps', inCheckout(program)]], isCompiled: true };
+}
+
+function inCheckout(file) {
+  return path.join(checkoutFolder, file);
+}

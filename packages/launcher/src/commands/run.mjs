@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { checkoutFolder } from '../checkout.mjs';
+import { compile } from '../compile.mjs';
+import { openHome } from '../home/open-home.mjs';
+import { install } from '../install/install.mjs';
+import { PlainError } from '../plain-error.mjs';
+import { runningStack } from '../stack/running-stack.mjs';
+import { report } from '../terminal/report.mjs';
+import { commandTable } from './command-table.mjs';
+import { runMain } from './run-main.mjs';
+
+await runMain(async ([name, ...args]) => {
+  const command = commandTable[name];
+  if (!command) throw new PlainError(`Unknown command ${name}; there are ${Object.keys(commandTable).join(', ')}.`);
+  await install({ onLine: (line) => report(`  ${line}`) });
+  if (command.isCompiled) await compile();
+  const environment = command.needsStack ? environmentOfStack(name, command) : {};
+  for (const step of command.steps) {
+    const status = await run(step, args, environment);
+    if (status !== 0) return status;
+  }
+});
+
+function environmentOfStack(name, { actsAs }) {
+  const running = runningStack(openHome());
+  if (!running) throw new PlainError(`npm run ${name} needs the running shop. In another terminal: npm start`);
+  if (actsAs && !running.environments[actsAs])
+    throw new PlainError(`npm run ${name} needs ${actsAs}, which the running shop leaves out.`);
+  return { ...running.callerEnvironment, ...(actsAs && running.environments[actsAs]) };
+}
+
+// The terminal's Ctrl-C reaches the command itself; we wait for what it makes of it.
+function run([program, ...fixed], args, environment) {
+  process.on('SIGINT', () => {});
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [...fixed, ...args], {
+      stdio: 'inherit',
+      cwd: checkoutFolder,
+      env: {
+        ...process.env,
+        ...environment,
+        PATH: `${path.join(checkoutFolder, 'node_modules/.bin')}:${process.env.PATH}`,
+      },
+    });
+    child.once('error', reject);
+    child.once('close', (status) => resolve(status ?? 1));
+  });
+}

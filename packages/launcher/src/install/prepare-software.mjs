@@ -1,0 +1,20 @@
+import { compile } from '../compile.mjs';
+import { report, seconds } from '../terminal/report.mjs';
+import { install } from './install.mjs';
+
+/** Installs what is missing and tells what happens meanwhile. */
+export async function installWithReport(signal) {
+  const began = performance.now();
+  const onWait = (pid) => report(`Waiting for process ${pid}, which is installing packages.`);
+  const wasNeeded = await install({ signal, onLine: (line) => report(`  ${line}`), onWait });
+  report(wasNeeded ? `packages installed in ${seconds(performance.now() - began)}` : 'packages are installed');
+}
+
+/** Compiles what changed and tells how much that was. */
+export async function compileWithReport(signal) {
+  const began = performance.now();
+  const { compiled } = await compile({ signal });
+  report(
+    `${compiled.length === 0 ? 'nothing' : `${compiled.length} files`} to compile, in ${seconds(performance.now() - began)}`,
+  );
+}

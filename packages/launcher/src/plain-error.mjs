@@ -1,0 +1,4 @@
+/** A failure a person can act on: it is shown without a stack. */
+export class PlainError extends Error {
+  name = 'PlainError';
+}

@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { PlainError } from '../plain-error.mjs';
+import { identify } from './identity.mjs';
+
+/** Starts a process of its own group that logs to a file and outlives us. */
+export async function spawnDetached({ command, args, environment, workingFolder, logFile, user }) {
+  const log = fs.openSync(logFile, 'a');
+  const options = { detached: true, stdio: ['ignore', log, log], env: environment, cwd: workingFolder };
+  const child = spawn(command, args, user ? { ...options, uid: user.uid, gid: user.gid } : options);
+  fs.closeSync(log);
+  await new Promise((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (error) => reject(new PlainError(`${command} cannot be started: ${error.message}`)));
+  });
+  child.unref();
+  return identify(child.pid);
+}

@@ -1,0 +1,12 @@
+import { portFor } from '../home/ports.mjs';
+import { openSecrets } from '../home/secrets.mjs';
+import { portNames } from './part-table.mjs';
+import { stripeKeys } from './stripe-keys.mjs';
+
+/** Everything the parts' environments are made of. */
+export async function stackContext({ home, servers, seed, routerPort }) {
+  const secrets = openSecrets(home);
+  const ports = {};
+  for (const name of portNames) ports[name] = name === 'router' && routerPort ? routerPort : await portFor(home, name);
+  return { home, servers, seed, secrets, ports, stripe: stripeKeys(home, secrets) };
+}

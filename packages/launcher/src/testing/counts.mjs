@@ -1,0 +1,9 @@
+export const onePassed = { passed: 1, failed: 0 };
+export const oneFailed = { passed: 0, failed: 1 };
+
+export function addCounts(counts) {
+  return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  });
+}

@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { checkoutFolder } from '../checkout.mjs';
+import { compileWithReport, installWithReport } from '../install/prepare-software.mjs';
+import { checkGenerated } from './check-generated.mjs';
+import { addCounts, onePassed } from './counts.mjs';
+import { runJest } from './run-jest.mjs';
+import { runJourneys } from './run-journeys.mjs';
+import { runNodeTests } from './run-node-tests.mjs';
+import { checkWith } from './run-tool.mjs';
+import { startTestServers } from './test-servers.mjs';
+
+const sourceFolders = ['packages', 'subgraphs', 'router', 'schema', 'e2e', 'bench', 'demo'];
+const launcherTests = path.join(checkoutFolder, 'packages/launcher/test');
+const coverageGoal = { global: { lines: 80 } };
+
+/**
+ * What `npm test` does, in order. name: what a person types to choose it; needs: stages without which it cannot
+ * run; run: gets the run's state (session, environment, patterns) and gives back { passed, failed }.
+ */
+export const stageTable = [
+  { name: 'install', title: 'install', needs: [], run: ({ session }) => done(installWithReport(session.signal)) },
+  {
+    name: 'compile',
+    title: 'compile',
+    needs: ['install'],
+    run: ({ session }) => done(compileWithReport(session.signal)),
+  },
+  { name: 'servers', title: 'servers', needs: ['install'], run: startServers },
+  {
+    name: 'generated',
+    title: 'generated files are current',
+    needs: ['compile'],
+    run: ({ session }) => checkGenerated(session),
+  },
+  { name: 'lint', title: 'format and lint', needs: ['install'], run: lint },
+  { name: 'boundaries', title: 'import boundaries', needs: ['install'], run: checkBoundaries },
+  {
+    name: 'types',
+    title: 'types',
+    needs: ['install'],
+    run: ({ session }) => checkWith(session, 'tsc', '-p', 'tsconfig.json'),
+  },
+  { name: 'unit', title: 'unit and integration', needs: ['servers'], run: runUnitTests },
+  { name: 'launcher', title: 'launcher', needs: ['install'], run: runLauncherTests },
+  { name: 'e2e', title: 'e2e', needs: ['compile', 'servers'], run: runJourneys },
+];
+
+async function done(work) {
+  await work;
+  return onePassed;
+}
+
+async function startServers(state) {
+  state.environment = await startTestServers(state.session);
+  return onePassed;
+}
+
+async function lint({ session }) {
+  return addCounts([await checkWith(session, 'biome', 'check'), await checkWith(session, 'eslint', '.')]);
+}
+
+function checkBoundaries({ session }) {
+  const folders = sourceFolders.filter((folder) => fs.existsSync(path.join(checkoutFolder, folder)));
+  return checkWith(session, 'depcruise', '--config', '.dependency-cruiser.mjs', ...folders);
+}
+
+function runUnitTests({ session, environment, patterns }) {
+  return runJest(session, { name: 'unit', args: patterns.length > 0 ? patterns : coverageArguments(), environment });
+}
+
+// A goal over all sources says nothing about a part of the tests.
+function coverageArguments() {
+  return [
+    ...[
+      '--coverage',
+      '--coverageDirectory=.local/coverage',
+      '--coverageReporters=text-summary',
+      '--coverageReporters=html',
+    ],
+    ...['subgraphs/*/src/**/*.ts', 'packages/*/src/**/*.ts'].map((glob) => `--collectCoverageFrom=${glob}`),
+    ...['!**/*.test.ts', '!**/generated/**'].map((glob) => `--collectCoverageFrom=${glob}`),
+    `--coverageThreshold=${JSON.stringify(coverageGoal)}`,
+  ];
+}
+
+function runLauncherTests({ session, patterns }) {
+  const files = fs.readdirSync(launcherTests).filter((name) => name.endsWith('.test.mjs'));
+  const chosen = files.filter((name) => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern)));
+  return runNodeTests(session, { name: 'launcher', files: chosen.map((name) => path.join(launcherTests, name)) });
+}

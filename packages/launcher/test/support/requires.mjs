@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+
+export const isRoot = process.getuid() === 0;
+
+/** For `test(…, needsRoot, …)`: says why a case did not run. */
+export const needsRoot = { skip: isRoot ? false : 'skipped: needs root' };
+
+export const nobody = { uid: 65_534, gid: 65_534 };
+
+/** A command line's beginning that leaves only the loopback interface, or null where that is impossible. */
+export function withoutNetwork() {
+  const unshare = isRoot ? ['unshare', '-n'] : ['unshare', '-rn'];
+  const wrapper = [...unshare, 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+  const { status } = spawnSync(wrapper[0], [...wrapper.slice(1), 'true']);
+  return status === 0 ? wrapper : null;
+}

@@ -1,0 +1,48 @@
+import { jwkVariable, processConfig, readConfig } from '@souk/kit/config';
+import { z } from 'zod';
+
+const privateKeyVariable = jwkVariable.refine((key) => key.d !== undefined, 'not a private key');
+
+const urlsByName = z.string().transform((text, context) => {
+  try {
+    return z.record(z.string(), z.url()).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not a JSON object of names and URLs' });
+    return z.NEVER;
+  }
+});
+
+const commaList = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+export const routerConfig = processConfig.extend({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  NATS_URL: z.url(),
+  /** Where the subgraphs really are; the supergraph's own addresses serve the others. */
+  SUBGRAPH_URLS: urlsByName.default({}),
+  /** The file of the composed supergraph; by default the one in the repository. */
+  SUPERGRAPH_PATH: z.string().optional(),
+  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
+  ASSERTION_PRIVATE_KEY: privateKeyVariable,
+  JWKS_URL: z.url(),
+  PAYMENTS_WEBHOOK_URL: z.url(),
+  /** Origins beside our own whose pages may call the API. */
+  CORS_ORIGINS: commaList.default([]),
+  /** Whether to serve the GraphiQL page; by default everywhere but in production. */
+  GRAPHIQL: z.enum(['on', 'off']).optional(),
+});
+
+export type RouterConfig = z.infer<typeof routerConfig>;
+
+export function readRouterConfig(): RouterConfig {
+  return readConfig(routerConfig, process.env);
+}
+
+/** The gateway reports to its vendor unless this variable forbids it. */
+export function disableVendorTelemetry(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}

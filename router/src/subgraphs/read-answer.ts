@@ -1,0 +1,33 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { z } from 'zod';
+import { toGraphqlError, unavailable } from './subgraph-errors.js';
+import type { SubgraphResponse } from './subgraph-pool.js';
+
+type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+const answerSchema = z
+  .object({
+    data: z.custom<Record<string, unknown>>((value) => typeof value === 'object').optional(),
+    errors: z
+      .array(
+        z.object({
+          message: z.string(),
+          path: z.array(z.union([z.string(), z.number()])).optional(),
+          extensions: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'neither data nor errors');
+
+/**
+ * What a subgraph answered over HTTP, its errors reduced to what may travel on.
+ * @throws {PublicError} SERVICE_UNAVAILABLE when something before the subgraph answered in its place.
+ * @throws {Error} when the subgraph refused the router, or did not answer in GraphQL.
+ */
+export function readAnswer({ status, text }: SubgraphResponse): Answer {
+  if (status === 401) throw new Error('The subgraph refused the assertion.');
+  if ([502, 503, 504].includes(status)) throw unavailable();
+  const { data, errors } = answerSchema.parse(JSON.parse(text));
+  return { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(toGraphqlError) }) };
+}

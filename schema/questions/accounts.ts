@@ -1,0 +1,9 @@
+import { defineQuestion, idField } from '@souk/kit/contracts';
+import { z } from 'zod';
+
+export const askCustomerContact = defineQuestion('ask.accounts.customer-contact.v1', {
+  request: z.object({ customerId: idField }),
+  reply: z.object({ contact: z.object({ email: z.string(), name: z.string(), locale: z.string() }).nullable() }),
+  timeoutMs: 2_000,
+  description: 'How to reach a customer. Null for guests and for those who are not there.',
+});

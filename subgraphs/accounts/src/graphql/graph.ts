@@ -1,0 +1,23 @@
+import type { SubgraphGraph } from '@souk/kit/graphql';
+import { AddressResolver } from './address.resolver.js';
+import { resolveCustomer } from './customer.reference.js';
+import { CustomerResolver } from './customer.resolver.js';
+import { SessionResolver } from './session.resolver.js';
+import { StaffResolver } from './staff.resolver.js';
+
+/** Accounts' part of the graph. */
+export const graph: SubgraphGraph = {
+  resolvers: [AddressResolver, CustomerResolver, SessionResolver, StaffResolver],
+  references: { Customer: resolveCustomer },
+  userErrorCodes: [
+    'EMAIL_TAKEN',
+    'INVALID_ADDRESS',
+    'INVALID_CREDENTIALS',
+    'INVALID_EMAIL',
+    'INVALID_NAME',
+    'INVALID_ORDER_LINK',
+    'INVALID_REFRESH_TOKEN',
+    'NOT_FOUND',
+    'WEAK_PASSWORD',
+  ],
+};

@@ -1,0 +1,13 @@
+import { Field, ObjectType } from 'type-graphql';
+
+@ObjectType('SessionTokens', { description: 'What lets its bearer in.' })
+export class SessionTokensType {
+  @Field(() => String, { description: 'Goes into the header `authorization: Bearer …`.' })
+  accessToken!: string;
+
+  @Field(() => Date, { description: 'When the access token is over.' })
+  expiresAt!: Date;
+
+  @Field(() => String, { description: 'Good for one `refreshSession`.' })
+  refreshToken!: string;
+}

@@ -1,0 +1,47 @@
+import { isId } from '@souk/kit/domain';
+import { type EntityManager, inTransaction } from '@souk/kit/persistence';
+import { hashOf, newRefreshToken, sealSuccessor, sessionIdIn, unsealSuccessor } from '../credentials/refresh-token.js';
+import { Customer } from '../domain/customer.js';
+import { InvalidRefreshTokenError } from '../domain/session.errors.js';
+import { Session } from '../domain/session.js';
+import type { AccountsWork, SessionTokens, TokenSubject } from './credentials.js';
+
+/**
+ * Exchanges a refresh token for a new pair. A used one that comes back later than ten seconds after its use ends the
+ * session: it was copied. Publishes `accounts.session.revoked.v1` then.
+ * @throws {InvalidRefreshTokenError} when the token is unknown, used, expired or of a session that is over.
+ */
+export async function refreshSession(work: AccountsWork, refreshToken: string): Promise<SessionTokens> {
+  const sessionId = sessionIdIn(refreshToken);
+  if (!isId(sessionId)) throw new InvalidRefreshTokenError();
+  const tokens = await inTransaction(work.em, async (em) => {
+    const session = await em.findOne(Session, { id: sessionId });
+    if (!session) return null;
+    const successor = successorOf(session, refreshToken, work.now());
+    return successor === null ? null : issue({ ...work, em }, session, successor);
+  });
+  if (!tokens) throw new InvalidRefreshTokenError();
+  return tokens;
+}
+
+/** The token to use from now on; the same one for both of two tabs. Null when the presented one is not valid. */
+function successorOf(session: Session, refreshToken: string, now: Date): string | null {
+  const presentation = session.present(hashOf(refreshToken), now);
+  if (presentation === 'INVALID') return null;
+  if (presentation === 'JUST_USED' && session.sealedSuccessor)
+    return unsealSuccessor(session.sealedSuccessor, refreshToken);
+  const successor = newRefreshToken(session.id);
+  session.rotate({ hash: hashOf(successor), sealed: sealSuccessor(successor, refreshToken) }, now);
+  return successor;
+}
+
+async function issue(work: AccountsWork, session: Session, refreshToken: string): Promise<SessionTokens> {
+  const { token, expiresAt } = await work.accessTokens.sign(await subjectOf(work.em, session), work.now());
+  return { accessToken: token, expiresAt, refreshToken };
+}
+
+async function subjectOf(em: EntityManager, session: Session): Promise<TokenSubject> {
+  if (session.kind === 'GUEST') return { kind: 'guest', guestId: session.ownerId, sessionId: session.id };
+  const customer = await em.findOneOrFail(Customer, { id: session.ownerId });
+  return { kind: 'account', customer, sessionId: session.id, guestId: session.guestId };
+}
