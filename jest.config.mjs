@@ -13,6 +13,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.e2e\\.test\\.ts$'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/packages/boundaries/fixtures'],
   cacheDirectory: '<rootDir>/.local/cache/jest',
+  setupFiles: ['<rootDir>/packages/kit/node_modules/reflect-metadata/Reflect.js'],
   testTimeout: 30_000,
   maxWorkers: 2,
 };

@@ -1,10 +1,15 @@
-import { defineEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
-import { p } from '@mikro-orm/core';
 import { z } from 'zod';
 import { defineEvent, idField } from '../src/contracts/index.js';
 import { AggregateRoot, newId } from '../src/domain/index.js';
-import { aggregateColumns, aggregateColumnsSql, appendOnly, messagingTablesV1, type NamedMigration } from '../src/persistence/index.js';
+import {
+  aggregateColumns,
+  aggregateColumnsSql,
+  appendOnly,
+  messagingTablesV1,
+  type NamedMigration,
+} from '../src/persistence/index.js';
 
 export const countedV1 = defineEvent('counters.counter.counted.v1', {
   schema: z.object({ counterId: idField, count: z.int() }),

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLResolveInfo, type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchema, createResolversMap } from 'type-graphql';
@@ -37,8 +37,22 @@ export interface SubgraphGraph {
 
 /** Builds the federated schema of a subgraph from its decorated classes, with the access rules enforced. */
 export async function buildSubgraph(graph: SubgraphGraph): Promise<GraphQLSchema> {
+  const schema = await buildPlainSchema(graph);
+  const resolvers = withReferences(schema, graph.references ?? {}) as never;
+  const subgraph = buildSubgraphSchema([{ typeDefs: parse(toSdl(schema)), resolvers }]);
+  refuseServiceSdl(subgraph);
+  enforceAccessRules(subgraph);
+  return subgraph;
+}
+
+/** The subgraph's SDL as the registry keeps it. */
+export async function printSubgraph(graph: SubgraphGraph): Promise<string> {
+  return toSdl(await buildPlainSchema(graph));
+}
+
+function buildPlainSchema(graph: SubgraphGraph): Promise<GraphQLSchema> {
   declareUserErrorCodes(graph.userErrorCodes);
-  const schema = await buildSchema({
+  return buildSchema({
     resolvers: graph.resolvers as unknown as BuildSchemaOptions['resolvers'],
     orphanedTypes: [...(graph.orphanedTypes ?? [])],
     scalarsMap: [{ type: Date, scalar: DateTime }],
@@ -46,13 +60,10 @@ export async function buildSubgraph(graph: SubgraphGraph): Promise<GraphQLSchema
     skipCheck: true,
     pubSub: everySubscriptionHasItsOwnSource,
   });
-  const typeDefs = parse(`${federation}\n${printSchemaWithDirectives(lexicographicSortSchema(schema))}`);
-  const subgraph = buildSubgraphSchema([
-    { typeDefs, resolvers: withReferences(schema, graph.references ?? {}) as never },
-  ]);
-  refuseServiceSdl(subgraph);
-  enforceAccessRules(subgraph);
-  return subgraph;
+}
+
+function toSdl(schema: GraphQLSchema): string {
+  return `${federation}\n\n${printSchemaWithDirectives(lexicographicSortSchema(schema))}`;
 }
 
 /** The SDL comes from code, at build time; no running service hands it out. */
@@ -62,11 +73,6 @@ function refuseServiceSdl(subgraph: GraphQLSchema): void {
   service.resolve = () => {
     throw new PublicError('FORBIDDEN', 'The schema is not served.');
   };
-}
-
-/** The subgraph's SDL as the registry keeps it. */
-export async function printSubgraph(graph: SubgraphGraph): Promise<string> {
-  return printSubgraphSchema(await buildSubgraph(graph));
 }
 
 function withReferences(schema: GraphQLSchema, references: Record<string, ReferenceResolver>): Record<string, unknown> {

@@ -40,7 +40,15 @@ beforeEach(() => {
 
 function start(subgraph: string, handlers: EventHandler[]): Promise<Messaging> {
   const { orm, database } = room;
-  return startMessaging({ subgraph, databaseUrl: database.url, nats, em: orm.em, now: () => new Date(), handlers, logger });
+  return startMessaging({
+    subgraph,
+    databaseUrl: database.url,
+    nats,
+    em: orm.em,
+    now: () => new Date(),
+    handlers,
+    logger,
+  });
 }
 
 async function countUp(times: number): Promise<Counter> {
@@ -56,14 +64,16 @@ async function countUp(times: number): Promise<Counter> {
 }
 
 async function heardOf(counterId: string): Promise<number[]> {
-  const rows = await room.orm.em.fork().execute<{ count: number }[]>(
-    `select count from heard where counter_id = ? order by ctid`,
-    [counterId],
-  );
+  const rows = await room.orm.em
+    .fork()
+    .execute<{ count: number }[]>(`select count from heard where counter_id = ? order by ctid`, [counterId]);
   return rows.map((row) => row.count);
 }
 
-async function rowsOf(table: string, aggregateId: string): Promise<{ version: number; error_class?: string; status?: string }[]> {
+async function rowsOf(
+  table: string,
+  aggregateId: string,
+): Promise<{ version: number; error_class?: string; status?: string }[]> {
   return room.orm.em.fork().execute(`select * from ${table} where aggregate_id = ? order by version`, [aggregateId]);
 }
 
@@ -149,7 +159,9 @@ test('what a rule forbids becomes a dead letter at once, and what follows stays 
   await publishEvent(...aCount(counterId, 1));
   await publishEvent(...aCount(counterId, 2));
   await eventually(async () => {
-    expect(await rowsOf('dead_letter', counterId)).toMatchObject([{ version: 1, error_class: 'Forbidden', status: 'DEAD' }]);
+    expect(await rowsOf('dead_letter', counterId)).toMatchObject([
+      { version: 1, error_class: 'Forbidden', status: 'DEAD' },
+    ]);
     expect(await rowsOf('inbox_parked', counterId)).toMatchObject([{ version: 2 }]);
   });
   failure = undefined;
@@ -157,8 +169,14 @@ test('what a rule forbids becomes a dead letter at once, and what follows stays 
 
 test('data that break the contract become a dead letter', async () => {
   const counterId = newId();
-  await publishEvent(nats, { type: countedV1.type, data: { counterId, count: 'many' } }, { aggregateId: counterId, version: 1 });
-  await eventually(async () => expect(await rowsOf('dead_letter', counterId)).toMatchObject([{ error_class: 'ZodError' }]));
+  await publishEvent(
+    nats,
+    { type: countedV1.type, data: { counterId, count: 'many' } },
+    { aggregateId: counterId, version: 1 },
+  );
+  await eventually(async () =>
+    expect(await rowsOf('dead_letter', counterId)).toMatchObject([{ error_class: 'ZodError' }]),
+  );
 });
 
 test('of two relays one publishes, and the other takes over when it stops', async () => {

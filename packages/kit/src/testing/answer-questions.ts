@@ -4,7 +4,10 @@ import { createLogger } from '../observability/index.js';
 import type { SubgraphParts } from '../server/index.js';
 
 /** Stands where another subgraph stands: answers its questions over the real broker. Returns a function that ends it. */
-export function answerQuestions({ nats, orm, now, ask }: SubgraphParts, answers: readonly Answer[]): () => Promise<void> {
+export function answerQuestions(
+  { nats, orm, now, ask }: SubgraphParts,
+  answers: readonly Answer[],
+): () => Promise<void> {
   const context = () => ({ em: orm.em.fork(), now, ask });
   return startAnswering(nats, answers, { context, logger: createLogger('test', 'error') });
 }

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { createLogger } from '../observability/index.js';
+import { eventually } from '../testing/eventually.js';
+import { startWorker, type Worker, type WorkerContext } from './worker.js';
+
+const logger = createLogger('test', 'silent');
+const context = () => ({}) as WorkerContext;
+
+test('a worker goes on at once while there is more, and is woken by a commit when it wants to be', async () => {
+  let rounds = 0;
+  const worker: Worker = { name: 'count', everyMs: 60_000, wakeOnCommit: true, run: async () => ++rounds < 3 };
+  const running = startWorker(worker, context, logger);
+  await eventually(() => expect(rounds).toBe(3));
+  running.wake();
+  await eventually(() => expect(rounds).toBe(4));
+  await running.stop();
+});
+
+test('a round that fails is not the last', async () => {
+  let rounds = 0;
+  const worker: Worker = {
+    name: 'fail',
+    everyMs: 1,
+    run: async () => {
+      rounds += 1;
+      throw new Error('broken');
+    },
+  };
+  const running = startWorker(worker, context, logger);
+  await eventually(() => expect(rounds).toBeGreaterThan(2));
+  await running.stop();
+});
+
+test('a worker that does not ask for it sleeps through commits', async () => {
+  let rounds = 0;
+  const running = startWorker({ name: 'sleep', everyMs: 60_000, run: async () => ++rounds < 0 }, context, logger);
+  await eventually(() => expect(rounds).toBe(1));
+  running.wake();
+  await running.stop();
+  expect(rounds).toBeLessThanOrEqual(2);
+});
