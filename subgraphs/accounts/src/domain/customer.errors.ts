@@ -31,6 +31,6 @@ export class WeakPasswordError extends DomainError {
 export class CustomerNotFoundError extends DomainError {
   readonly code = 'NOT_FOUND';
   constructor() {
-    super('There is no such customer.', ['input', 'customerId']);
+    super('There is no such account.');
   }
 }

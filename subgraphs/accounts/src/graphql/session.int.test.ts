@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newId } from '@souk/kit/domain';
 import { anonymous } from '@souk/kit/identity';
 import { aCustomer, aGuest, type TestSubgraph } from '@souk/kit/testing';
-import { newId } from '@souk/kit/domain';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { startTestAccounts } from '../../test/start-test-accounts.js';
 
@@ -27,7 +27,9 @@ function aRegistration(more: object = {}) {
 }
 
 async function published(): Promise<string[]> {
-  const rows = await accounts.running.parts.orm.em.fork().execute<{ type: string }[]>('select type from outbox order by id');
+  const rows = await accounts.running.parts.orm.em
+    .fork()
+    .execute<{ type: string }[]>('select type from outbox order by id');
   return rows.map((row) => row.type);
 }
 
@@ -42,7 +44,9 @@ test('somebody who registers is signed in with a token that the published keys v
   expect(data.register.userErrors).toEqual([]);
   const claims = await claimsOf(data.register.tokens.accessToken);
   expect(claims).toMatchObject({ sub: data.register.customerId, kind: 'customer', roles: ['CUSTOMER'], scope: '' });
-  expect(await published()).toEqual(expect.arrayContaining(['accounts.customer.registered.v1', 'accounts.customer.signed-in.v1']));
+  expect(await published()).toEqual(
+    expect.arrayContaining(['accounts.customer.registered.v1', 'accounts.customer.signed-in.v1']),
+  );
 });
 
 test('a guest who registers keeps who they were in the new token', async () => {
@@ -59,7 +63,9 @@ test.each([
   const input = aRegistration(mistake);
   const { data } = await accounts.send(anonymous, register, { input });
   expect(data.register.userErrors).toMatchObject([{ code }]);
-  const { data: attempt } = await accounts.send(anonymous, signIn, { input: { email: 'x@example.com', password: input.password } });
+  const { data: attempt } = await accounts.send(anonymous, signIn, {
+    input: { email: 'x@example.com', password: input.password },
+  });
   expect(attempt.signIn.userErrors).toMatchObject([{ code: 'INVALID_CREDENTIALS' }]);
 });
 
@@ -90,8 +96,10 @@ test('two tabs that refresh at once get the same successor', async () => {
 test('a refresh token used two generations ago ends the session', async () => {
   const { data } = await accounts.send(anonymous, register, { input: aRegistration() });
   const first = data.register.tokens.refreshToken;
-  const second = (await accounts.send(anonymous, refresh, { input: { refreshToken: first } })).data.refreshSession.tokens;
-  const third = (await accounts.send(anonymous, refresh, { input: { refreshToken: second.refreshToken } })).data.refreshSession.tokens;
+  const second = (await accounts.send(anonymous, refresh, { input: { refreshToken: first } })).data.refreshSession
+    .tokens;
+  const third = (await accounts.send(anonymous, refresh, { input: { refreshToken: second.refreshToken } })).data
+    .refreshSession.tokens;
   for (const refreshToken of [first, third.refreshToken]) {
     const { data: answer } = await accounts.send(anonymous, refresh, { input: { refreshToken } });
     expect(answer.refreshSession.userErrors).toEqual([{ code: 'INVALID_REFRESH_TOKEN' }]);
@@ -111,12 +119,23 @@ test('me needs a token, tells a customer who they are, and is null for a guest',
   expect((await accounts.send(anonymous, me)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   expect((await accounts.send(aGuest(newId()), me)).data.me).toBeNull();
   const answer = await accounts.send(aCustomer(data.register.customerId), me);
-  expect(answer.data.me).toEqual({ id: data.register.customerId, email: input.email, roles: ['CUSTOMER'], addresses: [] });
+  expect(answer.data.me).toEqual({
+    id: data.register.customerId,
+    email: input.email,
+    roles: ['CUSTOMER'],
+    addresses: [],
+  });
 });
 
 test('without the assertion of the router nothing is answered, entities included', async () => {
-  const body = JSON.stringify({ query: '{ _entities(representations: [{ __typename: "Customer", id: "x" }]) { __typename } }' });
-  const response = await fetch(`${accounts.running.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const body = JSON.stringify({
+    query: '{ _entities(representations: [{ __typename: "Customer", id: "x" }]) { __typename } }',
+  });
+  const response = await fetch(`${accounts.running.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   expect(response.status).toBe(401);
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
 });
