@@ -10,7 +10,11 @@ const counted = defineEvent('counters.counter.counted.v1', {
 });
 
 test('a contract knows its owner and its aggregate', () => {
-  expect({ ...counted }).toMatchObject({ owner: 'counters', aggregate: 'counter', type: 'counters.counter.counted.v1' });
+  expect({ ...counted }).toMatchObject({
+    owner: 'counters',
+    aggregate: 'counter',
+    type: 'counters.counter.counted.v1',
+  });
 });
 
 test('a message cannot be made of data that break the contract', () => {

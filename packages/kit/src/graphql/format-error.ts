@@ -1,5 +1,4 @@
-import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isPublicErrorCode, PublicError } from '../domain/index.js';
 import { currentCorrelation, type Logger } from '../observability/index.js';
 
@@ -11,7 +10,7 @@ export function createErrorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const requestId = currentCorrelation().correlationId;
     const { path } = formatted;
-    const cause = unwrapResolverError(error);
+    const cause = error instanceof GraphQLError && error.originalError ? error.originalError : error;
     if (cause instanceof PublicError) {
       return {
         message: cause.message,

@@ -11,6 +11,8 @@ export interface TestSubgraph {
   running: RunningSubgraph;
   /** Sends an operation in the caller's name. */
   send(caller: Caller, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  /** What the router would send along in the caller's name. */
+  assertionFor(caller: Caller): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function startTestSubgraph(
   return {
     running,
     send: (caller, query, variables) => router.send(running.url, caller, query, variables),
+    assertionFor: router.assertionFor,
     stop: async () => {
       await running.stop();
       await nats.stop();

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import { Counter, CounterSchema, countedV1, migrations } from '../../test/counter.js';
+import { contexts, graph } from '../../test/library.js';
+import { anonymous } from '../identity/index.js';
+import { aCustomer, aStaffMember, eventually, startTestSubgraph, type TestSubgraph } from '../testing/index.js';
+import { startSubgraph } from './index.js';
+
+let library: TestSubgraph;
+let rounds = 0;
+
+beforeAll(async () => {
+  library = await startTestSubgraph('counters', migrations, (config, logger) =>
+    startSubgraph({
+      name: 'counters',
+      config,
+      logger,
+      schemas: [CounterSchema],
+      migrations,
+      publishers: [[Counter, ({ count }, counter) => [countedV1({ counterId: counter.id, count })]]],
+      graph,
+      workers: [{ name: 'rounds', everyMs: 60_000, wakeOnCommit: true, run: async () => ++rounds < 0 }],
+    }),
+  );
+}, 60_000);
+afterAll(() => library.stop());
+
+const me = aCustomer('me');
+
+test('a money field is whole minor units, and is written for people in their language', async () => {
+  const { data } = await library.send(
+    anonymous,
+    '{ book(id: "1") { price { amountMinor currency formatted(locale: "de") } } }',
+  );
+  expect(data.book.price.amountMinor).toBe(1_250);
+  expect(data.book.price.formatted).toMatch(/12,50\s€/);
+  const { errors } = await library.send(anonymous, '{ book(id: "1") { price { formatted(locale: "not a locale") } } }');
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
+test('a field with a rule is null with its code for who may not see it, and the rest is there', async () => {
+  const query = '{ book(id: "1") { id note } diary { text } }';
+  const nobody = await library.send(anonymous, query);
+  expect(nobody.data).toEqual({ book: { id: '1', note: null }, diary: { text: null } });
+  expect(nobody.errors?.map((error) => error.extensions.code)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+  const somebody = await library.send(me, query);
+  expect(somebody.data.diary.text).toBe('dear diary');
+  expect(somebody.errors?.map((error) => error.extensions.code)).toEqual(['FORBIDDEN']);
+  const staff = await library.send(aStaffMember('s', ['books:cost']), query);
+  expect(staff.data.book.note).toBe('dear');
+});
+
+test('rules hold on the way through an entity as well', async () => {
+  const query =
+    '{ _entities(representations: [{ __typename: "Book", id: "1" }, { __typename: "Book", id: "absent" }]) { ... on Book { note } } }';
+  const { data, errors } = await library.send(me, query);
+  expect(data._entities).toEqual([{ note: null }, null]);
+  expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+test('a refusal is data', async () => {
+  const lend = 'mutation ($id: ID!) { lend(id: $id) { book { id } userErrors { __typename code message path } } }';
+  const { data } = await library.send(me, lend, { id: 'old' });
+  expect(data.lend).toEqual({
+    book: null,
+    userErrors: [
+      { __typename: 'InputError', code: 'BOOK_TOO_OLD', message: 'This book stays here.', path: ['input', 'id'] },
+    ],
+  });
+  expect((await library.send(me, lend, { id: 'new' })).data.lend).toEqual({ book: { id: 'new' }, userErrors: [] });
+});
+
+test('what is expected is told, and what is not is masked', async () => {
+  const told = await library.send(me, '{ fail(how: "publicly") }');
+  expect(told.errors?.[0]).toMatchObject({
+    message: 'Somebody was faster.',
+    extensions: { code: 'CONFLICT', retryAfterMs: 5 },
+  });
+  const masked = JSON.stringify(await library.send(me, '{ fail(how: "hunter2") }'));
+  expect(masked).toContain('INTERNAL_SERVER_ERROR');
+  expect(masked).not.toMatch(/hunter2|ECONNREFUSED|stack|10\.0\.0\.1/);
+});
+
+test('what is not JSON, too large or nowhere is answered in JSON without a stack', async () => {
+  const assertion = await assertionOf();
+  const post = (path: string, body: string) =>
+    fetch(`${library.running.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-souk-assertion': assertion },
+      body,
+    });
+  for (const [response, status, code] of [
+    [await post('/graphql', '{ not json'), 400, 'BAD_REQUEST'],
+    [await post('/graphql', JSON.stringify({ query: 'x'.repeat(2_000_000) })), 413, 'PAYLOAD_TOO_LARGE'],
+    [await post('/nowhere', '{}'), 404, 'NOT_FOUND'],
+  ] as const) {
+    const text = await response.text();
+    expect([response.status, JSON.parse(text).errors[0].extensions.code]).toEqual([status, code]);
+    expect(text).not.toContain('node_modules');
+  }
+});
+
+test('each event of a subscription has a context of its own, and the router brings an assertion for each', async () => {
+  const client = createClient({
+    url: `${library.running.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
+  const query = 'subscription { bookArrived { id } }';
+  const received: unknown[] = [];
+  for await (const result of client.iterate({ query, extensions: { assertion: await assertionOf() } }))
+    received.push(result);
+  expect(received).toEqual(Array(3).fill({ data: { bookArrived: { id: 'arrived' } } }));
+  expect(new Set(contexts).size).toBe(3);
+  const refused = client.iterate({ query, extensions: { assertion: 'forged' } });
+  await expect(refused.next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  await client.dispose();
+});
+
+test('a process is ready when its servers answer', async () => {
+  const live = await fetch(`${library.running.url}/health/live`);
+  const ready = await fetch(`${library.running.url}/health/ready`);
+  expect([live.status, ready.status]).toEqual([200, 200]);
+  expect(await ready.json()).toEqual({ name: 'counters', status: 'ready', checks: { database: 'ok', nats: 'ok' } });
+});
+
+test('a commit wakes the workers that wait for one', async () => {
+  await eventually(() => expect(rounds).toBeGreaterThan(0));
+  const before = rounds;
+  const counter = new Counter();
+  counter.increase();
+  await library.running.parts.orm.em.fork().persist(counter).flush();
+  await eventually(() => expect(rounds).toBeGreaterThan(before));
+});
+
+function assertionOf(): Promise<string> {
+  return library.assertionFor(me);
+}
