@@ -8,9 +8,20 @@ import { createApp } from '../src/app.js';
 
 export const apiKey = 'carrier-key-0123456789';
 
+/** Whatever the carrier may answer, by the name under which a test looks for it. */
+interface Body {
+  id: string;
+  trackingNumber: string;
+  labelUrl: string;
+  status: string;
+  events: { status: string; at: string; location: string; description: string }[];
+  services: { code: string }[];
+  error: { code: string; message: string; fields: { path: string; message: string }[] };
+}
+
 export interface Answer {
   status: number;
-  body: Record<string, any>;
+  body: Body;
 }
 
 /** A carrier in this process, with a folder and a clock of its own. */
@@ -37,7 +48,7 @@ export class RunningCarrier {
   async ask(method: string, path: string, body?: unknown, key = apiKey): Promise<Answer> {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
     const response = await fetch(`${this.url}${path}`, { method, headers, body: JSON.stringify(body) });
-    return { status: response.status, body: (await response.json()) as Answer['body'] };
+    return { status: response.status, body: (await response.json()) as Body };
   }
 
   async restart(): Promise<void> {

@@ -9,6 +9,7 @@ import { readJson, writeJson } from './home/json-file.mjs';
 import { withLock } from './home/lock.mjs';
 
 const cacheFolder = path.join(checkoutFolder, '.local/cache');
+const manifestFile = path.join(cacheFolder, 'compile.json');
 
 /** Compiles every TypeScript source that changed since last time; gives back which were compiled and removed. */
 export function compile({ signal } = {}) {
@@ -17,22 +18,25 @@ export function compile({ signal } = {}) {
 }
 
 async function compileChanged() {
-  const file = path.join(cacheFolder, 'compile.json');
   const settings = readSettings();
-  const manifest = readJson(file, {});
-  const known = manifest.settings === settings.hash ? manifest.marks : {};
+  const known = knownMarks(settings.hash);
   const plans = packageFolders().map((folder) => planPackage(folder, known));
   const changed = plans.flatMap((plan) => plan.changed);
   const removed = plans.flatMap((plan) => plan.stale);
   for (const output of removed) fs.rmSync(path.join(checkoutFolder, output));
   const failures = await compileAll(changed, settings.options);
-  const failed = new Set(failures.map(({ source }) => source));
-  const marks = Object.fromEntries(
-    Object.entries(Object.assign({}, ...plans.map((plan) => plan.marks))).filter(([source]) => !failed.has(source)),
-  );
-  if (changed.length + removed.length > 0) writeJson(file, { settings: settings.hash, marks });
+  const marks = Object.assign({}, ...plans.map((plan) => plan.marks));
+  // What failed is not known, so that it is tried again.
+  for (const { source } of failures) delete marks[source];
+  if (changed.length + removed.length > 0) writeJson(manifestFile, { settings: settings.hash, marks });
   if (failures.length > 0) throw new AggregateError(failures.map(({ error }) => error));
   return { compiled: changed.map(({ source }) => source), removed };
+}
+
+// Under other settings everything has to be compiled again.
+function knownMarks(settings) {
+  const manifest = readJson(manifestFile, {});
+  return manifest.settings === settings ? manifest.marks : {};
 }
 
 async function compileAll(changed, options) {

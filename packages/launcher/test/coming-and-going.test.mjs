@@ -2,18 +2,24 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { identify, isAlive } from '../src/processes/identity.mjs';
+import { query, superuserUrl } from './support/database.mjs';
 import { launchServers } from './support/launch.mjs';
 import { areGone, eventually, modeOf, serversOf } from './support/look.mjs';
-import { query, superuserUrl } from './support/database.mjs';
-import { temporaryHome } from './support/temporary-home.mjs';
+import { removeHome, temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
+
+const sharedHome = path.join(temporaryFolder(), 'home');
+after(() => removeHome(sharedHome));
 
 test('a cold start makes everything, a warm one keeps it, and each line says how long it took and how', async (t) => {
-  const home = temporaryHome(t);
+  const home = sharedHome;
   const cold = launchServers(t, home);
   await cold.says(/The servers are up/);
-  assert.match(cold.output, /\d\.\d s {2}PostgreSQL 18\S* +127\.0\.0\.1:\d+ +in +\d+\.\d s {2}from node_modules, new data/);
+  assert.match(
+    cold.output,
+    /\d\.\d s {2}PostgreSQL 18\S* +127\.0\.0\.1:\d+ +in +\d+\.\d s {2}from node_modules, new data/,
+  );
   assert.match(cold.output, /NATS \S+ +127\.0\.0\.1:\d+ +in +\d+\.\d s {2}\S/);
   assert.match(cold.output, /Redis \S+ +127\.0\.0\.1:\d+ +in +\d+\.\d s {2}\S/);
   assert.match(cold.output, /8 databases prepared/);
@@ -29,18 +35,22 @@ test('a cold start makes everything, a warm one keeps it, and each line says how
 });
 
 test('all state is in the home, secrets are private, and nothing listens beyond loopback', async (t) => {
-  const home = temporaryHome(t);
+  const home = sharedHome;
   const launcher = launchServers(t, home);
   await launcher.says(/The servers are up/);
   assert.deepEqual(fs.readdirSync(home).sort(), ['data', 'log', 'run', 'secrets.json']);
-  for (const file of ['secrets.json', 'data/postgres.password', 'run/stack.json']) assert.equal(modeOf(path.join(home, file)), 0o600, file);
+  for (const file of ['secrets.json', 'data/postgres.password', 'run/stack.json'])
+    assert.equal(modeOf(path.join(home, file)), 0o600, file);
   for (const { port } of Object.values(serversOf(home))) assert.deepEqual(addressesListeningOn(port), ['0100007F']);
 });
 
 test('a shop forces its data to disk', async (t) => {
-  const home = temporaryHome(t);
+  const home = sharedHome;
   await launchServers(t, home).says(/The servers are up/);
-  const settings = await query(superuserUrl(home), "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'max_connections')");
+  const settings = await query(
+    superuserUrl(home),
+    "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'max_connections')",
+  );
   assert.deepEqual(Object.fromEntries(settings.map(({ name, setting }) => [name, setting])), {
     data_checksums: 'on',
     fsync: 'on',
@@ -51,7 +61,7 @@ test('a shop forces its data to disk', async (t) => {
 });
 
 test('a remembered port that somebody took is given up for the next free one', async (t) => {
-  const home = temporaryHome(t);
+  const home = sharedHome;
   const first = launchServers(t, home);
   await first.says(/The servers are up/);
   const before = serversOf(home);
@@ -78,7 +88,7 @@ test('Ctrl-C during start-up settles what is under way and leaves nothing runnin
 });
 
 test('a second Ctrl-C does not wait', async (t) => {
-  const home = temporaryHome(t);
+  const home = sharedHome;
   const launcher = launchServers(t, home);
   await launcher.says(/The servers are up/);
   const servers = Object.values(serversOf(home));
@@ -96,8 +106,12 @@ test('a second Ctrl-C does not wait', async (t) => {
 function addressesListeningOn(port) {
   const suffix = `:${port.toString(16).toUpperCase()}`;
   const files = ['/proc/net/tcp', '/proc/net/tcp6'].filter((file) => fs.existsSync(file));
-  const rows = files.flatMap((file) => fs.readFileSync(file, 'utf8').split('\n').slice(1)).map((line) => line.trim().split(/\s+/));
-  return rows.filter(([, local, , state]) => state === '0A' && local.endsWith(suffix)).map(([, local]) => local.split(':')[0]);
+  const rows = files
+    .flatMap((file) => fs.readFileSync(file, 'utf8').split('\n').slice(1))
+    .map((line) => line.trim().split(/\s+/));
+  return rows
+    .filter(([, local, , state]) => state === '0A' && local.endsWith(suffix))
+    .map(([, local]) => local.split(':')[0]);
 }
 
 function processesIn(home) {

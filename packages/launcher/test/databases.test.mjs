@@ -18,7 +18,9 @@ after(() => removeHome(home));
 
 test('every subgraph has a database, reached by its own two roles only', async () => {
   for (const name of databaseNames) {
-    assert.deepEqual(await query(subgraphUrl(home, name, 'app'), 'SELECT current_database() AS name'), [{ name: `souk_${name}` }]);
+    assert.deepEqual(await query(subgraphUrl(home, name, 'app'), 'SELECT current_database() AS name'), [
+      { name: `souk_${name}` },
+    ]);
   }
   const others = subgraphUrl(home, 'payments', 'app').replace(/souk_payments$/, 'souk_orders');
   await assert.rejects(query(others, 'SELECT 1'), /permission denied for database/);
@@ -30,7 +32,13 @@ test('the app role reads and writes rows of every table the owner makes, and def
   await query(app(), "UPDATE parcels SET note = 'second'");
   assert.deepEqual(await query(app(), 'SELECT note FROM parcels'), [{ note: 'second' }]);
   await query(app(), 'DELETE FROM parcels');
-  for (const statement of ['CREATE TABLE mine (id int)', 'ALTER TABLE parcels ADD extra int', 'DROP TABLE parcels', 'TRUNCATE parcels', 'CREATE SCHEMA mine']) {
+  for (const statement of [
+    'CREATE TABLE mine (id int)',
+    'ALTER TABLE parcels ADD extra int',
+    'DROP TABLE parcels',
+    'TRUNCATE parcels',
+    'CREATE SCHEMA mine',
+  ]) {
     await assert.rejects(query(app(), statement), /permission denied|must be owner/, statement);
   }
 });
@@ -44,7 +52,10 @@ test('an owner can make a table append-only for the app role', async () => {
 });
 
 test('the extensions are there and know letters beyond ASCII', async () => {
-  const [row] = await query(app(), "SELECT unaccent('čaj') AS plain, 'É'::citext = 'é'::citext AS same, similarity('čaj', 'ČAJ') AS alike");
+  const [row] = await query(
+    app(),
+    "SELECT unaccent('čaj') AS plain, 'É'::citext = 'é'::citext AS same, similarity('čaj', 'ČAJ') AS alike",
+  );
   assert.deepEqual(row, { plain: 'caj', same: true, alike: 1 });
 });
 

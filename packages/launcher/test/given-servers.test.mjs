@@ -35,7 +35,10 @@ test('given servers are used as they are, and are neither stopped nor copied', a
   assert.equal(fs.existsSync(path.join(home, 'run/servers.json')), false);
   assert.equal(await launcher.stop('SIGINT'), 0);
   for (const server of Object.values(serversOf(ownersHome))) assert.ok(isAlive(server));
-  assert.equal((await query(superuserUrl(ownersHome), "SELECT FROM pg_database WHERE datname = 'unrelated'")).length, 1);
+  assert.equal(
+    (await query(superuserUrl(ownersHome), "SELECT FROM pg_database WHERE datname = 'unrelated'")).length,
+    1,
+  );
 });
 
 test('a role that may create databases and roles is enough, and its databases work', async (t) => {
@@ -45,7 +48,9 @@ test('a role that may create databases and roles is enough, and its databases wo
   const app = subgraphUrl(home, 'catalog', 'app', given.DATABASE_URL);
   await query(owner, 'CREATE TABLE things (id int PRIMARY KEY, name text)');
   await query(app, "INSERT INTO things VALUES (1, 'carpet')");
-  assert.deepEqual(await query(app, "SELECT name FROM things WHERE similarity(name, 'carpett') > 0.3"), [{ name: 'carpet' }]);
+  assert.deepEqual(await query(app, "SELECT name FROM things WHERE similarity(name, 'carpett') > 0.3"), [
+    { name: 'carpet' },
+  ]);
   await query(owner, 'DROP TABLE things');
 });
 
@@ -57,7 +62,11 @@ test('each server that is given but does not answer is a plain error at once', a
     REDIS_URL: 'redis://127.0.0.1:1',
   });
   assert.equal(await launcher.ended(), 1);
-  for (const [variable, label] of [['DATABASE_URL', 'PostgreSQL'], ['NATS_URL', 'NATS'], ['REDIS_URL', 'Redis']]) {
+  for (const [variable, label] of [
+    ['DATABASE_URL', 'PostgreSQL'],
+    ['NATS_URL', 'NATS'],
+    ['REDIS_URL', 'Redis'],
+  ]) {
     assert.match(launcher.output, new RegExp(`${variable} is set, but ${label} does not answer at .*ECONNREFUSED`));
   }
   assert.doesNotMatch(launcher.output, /secret/);
@@ -66,19 +75,39 @@ test('each server that is given but does not answer is a plain error at once', a
 
 test('a port that speaks another protocol is not taken for the server', async (t) => {
   const home = temporaryHome(t);
-  const launcher = launchServers(t, home, { ...given, NATS_URL: given.REDIS_URL.replace('redis', 'nats'), REDIS_URL: given.NATS_URL.replace('nats', 'redis') });
+  const launcher = launchServers(t, home, {
+    ...given,
+    NATS_URL: given.REDIS_URL.replace('redis', 'nats'),
+    REDIS_URL: given.NATS_URL.replace('nats', 'redis'),
+  });
   assert.equal(await launcher.ended(), 1);
   assert.match(launcher.output, /NATS_URL is set, but NATS does not answer/);
   assert.match(launcher.output, /REDIS_URL is set, but Redis does not answer/);
 });
 
 test('a wrong password and an address that is no URL are plain errors', async (t) => {
-  const wrong = launchServers(t, temporaryHome(t), { ...given, DATABASE_URL: given.DATABASE_URL.replace('tenant:tenant', 'tenant:wrong') });
+  const wrong = launchServers(t, temporaryHome(t), {
+    ...given,
+    DATABASE_URL: given.DATABASE_URL.replace('tenant:tenant', 'tenant:wrong'),
+  });
   assert.equal(await wrong.ended(), 1);
   assert.match(wrong.output, /DATABASE_URL is set, but PostgreSQL does not answer at .*password authentication failed/);
   const senseless = launchServers(t, temporaryHome(t), { ...given, REDIS_URL: 'somewhere' });
   assert.equal(await senseless.ended(), 1);
   assert.match(senseless.output, /REDIS_URL is not a URL/);
+});
+
+test('a role that may not create databases is told so', async (t) => {
+  await query(superuserUrl(ownersHome), "CREATE ROLE guest LOGIN PASSWORD 'guest'");
+  const launcher = launchServers(t, temporaryHome(t), {
+    ...given,
+    DATABASE_URL: given.DATABASE_URL.replace('tenant:tenant', 'guest:guest'),
+  });
+  assert.equal(await launcher.ended(), 1);
+  assert.match(
+    launcher.output,
+    /PostgreSQL refuses to prepare the databases: permission denied.*\n.*CREATEDB CREATEROLE/,
+  );
 });
 
 async function dropShopDatabases() {

@@ -10,7 +10,9 @@ import { temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
 const wrapper = withoutNetwork();
 const needsUnshare = { skip: wrapper ? false : 'skipped: this machine does not let us take the network away' };
 const isInstalledHere = findOnPath(['nats-server']) && findOnPath(['redis-server', 'valkey-server']);
-const needsAbsence = { skip: isInstalledHere ? 'skipped: NATS and Redis are installed on this machine' : needsUnshare.skip };
+const needsAbsence = {
+  skip: isInstalledHere ? 'skipped: NATS and Redis are installed on this machine' : needsUnshare.skip,
+};
 
 test('what was fetched before starts without any network', needsUnshare, async (t) => {
   const home = temporaryHome(t);
@@ -24,15 +26,27 @@ test('what cannot be fetched is a plain error that names every attempt and the w
   const environment = { SOUK_ONLY: 'servers', SOUK_BINARIES: emptyFolder(t) };
   const launcher = launch(t, { command: 'start', home, wrapper, environment });
   assert.equal(await launcher.ended(), 1);
-  for (const [program, variable] of [['nats-server', 'NATS_URL'], ['redis-server', 'REDIS_URL']]) {
-    assert.match(launcher.output, new RegExp(`- ${program}.* is not on the PATH[\\s\\S]*- apt-get [\\s\\S]*- there is no brew[\\s\\S]*set ${variable}`));
+  for (const [program, variable] of [
+    ['nats-server', 'NATS_URL'],
+    ['redis-server', 'REDIS_URL'],
+  ]) {
+    assert.match(
+      launcher.output,
+      new RegExp(
+        `- ${program}.* is not on the PATH[\\s\\S]*- apt-get [\\s\\S]*- there is no brew[\\s\\S]*set ${variable}`,
+      ),
+    );
   }
 });
 
 test('NATS and Redis are fetched as Debian packages without installing anything', needsAbsence, async (t) => {
   const home = temporaryHome(t);
   const binaries = emptyFolder(t);
-  const launcher = launch(t, { command: 'start', home, environment: { SOUK_ONLY: 'servers', SOUK_BINARIES: binaries } });
+  const launcher = launch(t, {
+    command: 'start',
+    home,
+    environment: { SOUK_ONLY: 'servers', SOUK_BINARIES: binaries },
+  });
   await Promise.race([launcher.says(/The servers are up/), launcher.ended()]);
   if (/could not be found or fetched/.test(launcher.output)) return t.skip('skipped: no Debian mirror can be reached');
   assert.match(launcher.output, /NATS .* fetched with apt-get download/);

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { withLock } from '../src/home/lock.mjs';
 import { isAlive } from '../src/processes/identity.mjs';
 import { launch, launchServers } from './support/launch.mjs';
 import { areGone, serversOf } from './support/look.mjs';
-import { temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
+import { removeHome, temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
+
+const sharedHome = path.join(temporaryFolder(), 'home');
+after(() => removeHome(sharedHome));
 
 test('two launchers that start at once share the servers; the last one to leave stops them', async (t) => {
-  const home = temporaryHome(t);
+  const home = sharedHome;
   const [one, other] = [1, 2].map(() => launch(t, { command: 'test-servers', home }));
   await Promise.all([one.says(/The test servers are up/), other.says(/The test servers are up/)]);
   const servers = Object.values(serversOf(home));
@@ -23,7 +26,7 @@ test('two launchers that start at once share the servers; the last one to leave 
 });
 
 test('a launcher that is killed does not take the servers from one that uses them', async (t) => {
-  const home = temporaryHome(t);
+  const home = sharedHome;
   const [one, other] = [1, 2].map(() => launch(t, { command: 'test-servers', home }));
   await Promise.all([one.says(/The test servers are up/), other.says(/The test servers are up/)]);
   const servers = Object.values(serversOf(home));
@@ -36,7 +39,7 @@ test('a launcher that is killed does not take the servers from one that uses the
 });
 
 test('a second npm start in the same home says where the first one runs', async (t) => {
-  const home = temporaryHome(t);
+  const home = sharedHome;
   const first = launchServers(t, home);
   await first.says(/The servers are up/);
   const second = launchServers(t, home);
@@ -47,23 +50,19 @@ test('a second npm start in the same home says where the first one runs', async 
 
 test('test servers run in the background until they are stopped, and end with their input in the foreground', async (t) => {
   const home = temporaryHome(t);
-  const detached = launch(t, { command: 'test-servers', args: ['--detach'], home });
-  assert.equal(await detached.ended(), 0);
-  assert.match(detached.output, /export TEST_DATABASE_URL='postgres:.*\nexport TEST_REDIS_URL='redis:.*\nexport TEST_NATS_SERVER='\/.*'/);
-  assert.match(fs.readFileSync(path.join(home, 'run/test.env'), 'utf8'), /^TEST_DATABASE_URL='postgres:/);
-  const servers = Object.values(serversOf(home));
-  const again = launch(t, { command: 'test-servers', args: ['--detach'], home });
-  assert.equal(await again.ended(), 0);
-  assert.equal(again.output, detached.output);
-
-  const foreground = launch(t, { command: 'test-servers', home });
-  await foreground.says(/The test servers are up/);
-  foreground.child.stdin.end();
-  assert.equal(await foreground.ended(), 0);
-  assert.ok(servers.every(isAlive));
-
-  assert.equal(await launch(t, { command: 'test-servers', args: ['--stop'], home }).ended(), 0);
-  assert.ok(await areGone(servers));
+  try {
+    await detachTwice(t, home);
+    const servers = Object.values(serversOf(home));
+    const foreground = launch(t, { command: 'test-servers', home });
+    await foreground.says(/The test servers are up/);
+    foreground.child.stdin.end();
+    assert.equal(await foreground.ended(), 0);
+    assert.ok(servers.every(isAlive));
+    assert.equal(await launch(t, { command: 'test-servers', args: ['--stop'], home }).ended(), 0);
+    assert.ok(await areGone(servers));
+  } finally {
+    await launch(t, { command: 'test-servers', args: ['--stop'], home }).ended();
+  }
 });
 
 test('of many that want a lock left by a dead process, one at a time gets it', async (t) => {
@@ -83,3 +82,16 @@ test('of many that want a lock left by a dead process, one at a time gets it', a
   await Promise.all(turns);
   assert.deepEqual(fs.readdirSync(folder), []);
 });
+
+async function detachTwice(t, home) {
+  const first = launch(t, { command: 'test-servers', args: ['--detach'], home });
+  assert.equal(await first.ended(), 0);
+  assert.match(
+    first.output,
+    /export TEST_DATABASE_URL='postgres:.*\nexport TEST_REDIS_URL='redis:.*\nexport TEST_NATS_SERVER='\/.*'/,
+  );
+  assert.match(fs.readFileSync(path.join(home, 'run/test.env'), 'utf8'), /^TEST_DATABASE_URL='postgres:/);
+  const second = launch(t, { command: 'test-servers', args: ['--detach'], home });
+  assert.equal(await second.ended(), 0);
+  assert.equal(second.output, first.output);
+}

@@ -71,7 +71,10 @@ async function startTestServers(t, checkout, user) {
 
 async function worksAndStops(launcher, checkout) {
   const [, url] = /TEST_DATABASE_URL='(.*)'/.exec(launcher.output);
-  const rows = await query(url, "SELECT setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit')");
+  const rows = await query(
+    url,
+    "SELECT setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit')",
+  );
   assert.deepEqual(rows, Array(3).fill({ setting: 'off' }), 'tests do not wait for the disk');
   const servers = Object.values(serversOf(homeOf(checkout)));
   assert.equal(await launcher.stop('SIGINT'), 0);

@@ -21,20 +21,19 @@ try {
 
 async function generate(): Promise<number> {
   const written = await writeFiles(root, await schemaFiles());
-  await generateDocuments(root, false);
-  process.stdout.write(written.length > 0 ? `Written: ${written.join(', ')}\n` : 'The schema was current.\n');
+  written.push(...(await writeFiles(root, await generateDocuments(root))));
+  process.stdout.write(written.length > 0 ? `Written: ${written.join(', ')}\n` : 'Everything generated was current.\n');
   return 0;
 }
 
 async function check(): Promise<number> {
-  const outdated = await outdatedFiles(root, await schemaFiles());
-  if (outdated.length > 0) {
-    process.stdout.write(`Not current: ${outdated.map(({ path }) => path).join(', ')}. Run: npm run generate\n`);
-    return 1;
+  const outdated = await outdatedFiles(root, [...(await schemaFiles()), ...(await generateDocuments(root))]);
+  if (outdated.length === 0) {
+    process.stdout.write('Everything generated is current.\n');
+    return 0;
   }
-  await generateDocuments(root, true);
-  process.stdout.write('Everything generated is current.\n');
-  return 0;
+  process.stdout.write(`Not current: ${outdated.map(({ path }) => path).join(', ')}. Run: npm run generate\n`);
+  return 1;
 }
 
 async function schemaFiles(): Promise<GeneratedFile[]> {

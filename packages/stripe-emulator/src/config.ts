@@ -15,7 +15,9 @@ const environment = z
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535),
     STATE_DIR: z.string().min(1),
-    STRIPE_SECRET_KEY: z.string().regex(/^sk_test_\w{8,}$/, 'must be a test key: sk_test_ and at least 8 characters'),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^sk_test_[\w-]{8,}$/, 'must be a test key: sk_test_ and at least 8 characters'),
     PUBLIC_URL: z.url().optional(),
     WEBHOOK_URL: z.url().optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(16).optional(),

@@ -152,3 +152,20 @@ test.each(cases)('decides whether an intent that is $status may be $action', asy
   expect(refusal).toMatchObject({ code: 'payment_intent_unexpected_state', payment_intent: { id: intent.id, status } });
   expect((await emulator.stripe.paymentIntents.retrieve(intent.id)).status).toBe(status);
 });
+
+test('shows a charge by itself, and does not know others', async () => {
+  const { latest_charge: id } = await ways.succeeded();
+  expect(await emulator.stripe.charges.retrieve(String(id))).toMatchObject({ id, object: 'charge', amount: 100 });
+  expect(await refusalOf(emulator.stripe.charges.retrieve('ch_nobody'))).toMatchObject({ statusCode: 404 });
+  expect(await refusalOf(emulator.stripe.refunds.retrieve('re_nobody'))).toMatchObject({ statusCode: 404 });
+  expect(await refusalOf(emulator.stripe.events.retrieve('evt_nobody'))).toMatchObject({ statusCode: 404 });
+});
+
+test('confirms nothing that has no payment method, and keeps nothing of such a request', async () => {
+  const unpaid = await ways.requires_payment_method();
+  const refusal = await refusalOf(emulator.stripe.paymentIntents.confirm(unpaid.id));
+  expect(refusal).toMatchObject({ statusCode: 400, code: 'payment_intent_unexpected_state' });
+  const before = (await emulator.stripe.paymentIntents.list({ limit: 1 })).data;
+  await refusalOf(emulator.stripe.paymentIntents.create({ ...byCard, confirm: true }));
+  expect((await emulator.stripe.paymentIntents.list({ limit: 1 })).data).toEqual(before);
+});

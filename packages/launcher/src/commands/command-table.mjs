@@ -8,7 +8,7 @@ const node = inCheckout('node_modules/.bin/node');
  * actsAs: with the environment of that part.
  */
 export const commandTable = {
-  demo: { ...ours('demo/dist/src/main.js'), needsStack: true },
+  demo: { ...ours('packages/demo/dist/src/main.js'), needsStack: true },
   import: { ...ours('subgraphs/catalog/dist/src/import.js'), needsStack: true, actsAs: 'catalog' },
   'keys:rotate': { ...ours('subgraphs/accounts/dist/src/rotate-keys.js'), needsStack: true, actsAs: 'accounts' },
   bench: { ...ours('bench/dist/src/main.js'), needsStack: true },

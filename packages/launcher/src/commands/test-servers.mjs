@@ -31,20 +31,20 @@ await runMain(([option]) => {
   if (option === '--help') return show(usage);
   if (option === '--detach') return detach(openHome('test'));
   if (option === '--stop') return stop(openHome('test'));
-  if (option === undefined || option === '--keep') return hold({ hasInput: option === undefined });
+  if (option === undefined || option === '--keep') return hold({ isInBackground: option === '--keep' });
   throw new PlainError(`Unknown option ${option}.\n\n${usage}`);
 });
 
-function hold({ hasInput }) {
+function hold({ isInBackground }) {
   return runSession({ kind: 'test', purpose: 'test-servers' }, async (session) => {
     const environment = await startTestServers(session);
-    writeJson(recordOf(session.home), { ...identify(process.pid), environment });
+    if (isInBackground) writeJson(recordOf(session.home), { ...identify(process.pid), environment });
+    else process.stdin.once('end', () => session.requestStop()).resume();
     show(lines(environment, 'export '));
     report('The test servers are up. Ctrl-C stops them.');
-    if (hasInput) process.stdin.once('end', () => session.requestStop()).resume();
     await superviseUntilStopped(session);
-    process.stdin.pause();
-    fs.rmSync(recordOf(session.home), { force: true });
+    if (isInBackground) fs.rmSync(recordOf(session.home), { force: true });
+    else process.stdin.pause();
   });
 }
 

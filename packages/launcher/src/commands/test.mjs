@@ -1,7 +1,8 @@
 import { runSession } from '../session/run-session.mjs';
 import { show } from '../terminal/report.mjs';
 import { chooseStages } from '../testing/choose-stages.mjs';
-import { runStages } from '../testing/run-stages.mjs';
+import { addCounts } from '../testing/counts.mjs';
+import { describeResult, runStages } from '../testing/run-stages.mjs';
 import { stageTable } from '../testing/stage-table.mjs';
 import { runMain } from './run-main.mjs';
 
@@ -17,11 +18,15 @@ ${stageTable.map(({ name, title }) => `  ${name.padEnd(12)} ${title}`).join('\n'
 await runMain(async (args) => {
   if (args.includes('--help')) return show(usage);
   const { stages, patterns } = chooseStages(args);
-  let sum;
+  let results;
   const status = await runSession({ kind: 'test', purpose: 'npm test' }, async (session) => {
-    sum = await runStages(stages, { session, environment: {}, patterns });
+    results = await runStages(stages, { session, environment: {}, patterns });
   });
-  if (!sum) return status;
-  show(`${sum.passed} passed, ${sum.failed} failed`);
-  return sum.failed > 0 ? 1 : 0;
+  return results ? conclude(results) : status;
 });
+
+function conclude(results) {
+  const { passed, failed } = addCounts(results);
+  show('', ...results.map((result) => `  ${describeResult(result)}`), '', `${passed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+}

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
-import { PlainError } from '../plain-error.mjs';
 import { withConnection } from './connect.mjs';
 import { databaseNames, databaseOf, extensions } from './database-names.mjs';
+import { explainRefusal } from './explain-refusal.mjs';
 import { grantAccess } from './grants.mjs';
 import { createRoles } from './roles.mjs';
 
@@ -12,28 +12,25 @@ const layout = 1;
  * Makes sure that each subgraph has its database, its owner and its app role. What bears the right mark is
  * left alone, so that a warm start asks one question only. Gives back how many had to be prepared.
  */
-export async function createDatabases(serverUrl, passwords) {
+export function createDatabases(serverUrl, passwords) {
+  const plans = databaseNames.map((name) => planOf(name, passwords[name]));
   return withConnection(serverUrl, null, async (server) => {
+    // Two launchers may get here at once. The lock goes with the connection.
+    await server.query("SELECT pg_advisory_lock(hashtext('souk databases'))");
     const marks = await readMarks(server);
-    const plans = databaseNames.map((name) => ({
-      ...databaseOf(name),
-      ...markOf(passwords[name]),
-      passwords: passwords[name],
-    }));
     const missing = plans.filter(({ database, mark }) => marks.get(database) !== mark);
-    for (const plan of missing) await createRoles(server, plan).catch(explain);
-    const existing = new Set(marks.keys());
-    for (const plan of missing) if (!existing.has(plan.database)) await createDatabase(server, plan).catch(explain);
-    await Promise.all(missing.map((plan) => prepare(serverUrl, plan).catch(explain)));
+    for (const plan of missing) await createOne(server, plan, marks.has(plan.database));
+    await Promise.all(missing.map((plan) => prepareOne(serverUrl, plan)));
     return missing.length;
-  });
+  }).catch(explainRefusal);
 }
 
-async function createDatabase(server, { database, owner }) {
-  await server.query(`CREATE DATABASE ${database} OWNER ${owner}`);
+async function createOne(server, plan, exists) {
+  await createRoles(server, plan);
+  if (!exists) await server.query(`CREATE DATABASE ${plan.database} OWNER ${plan.owner}`);
 }
 
-function prepare(serverUrl, plan) {
+function prepareOne(serverUrl, plan) {
   return withConnection(serverUrl, plan.database, async (client) => {
     await grantAccess(client, plan);
     await createExtensions(client, plan);
@@ -44,8 +41,9 @@ function prepare(serverUrl, plan) {
 // All of them are trusted extensions: a database's owner may create them, if the server has them at all.
 async function createExtensions(client, { owner }) {
   await client.query(`SET ROLE ${owner}`);
-  for (const extension of extensions)
+  for (const extension of extensions) {
     await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension} WITH SCHEMA public`);
+  }
   await client.query('RESET ROLE');
 }
 
@@ -57,17 +55,8 @@ async function readMarks(server) {
 }
 
 // Random passwords of 24 bytes cannot be guessed from their hash.
-function markOf(passwords) {
+function planOf(name, passwords) {
   const text = JSON.stringify([layout, extensions, passwords]);
-  return { mark: `souk ${crypto.createHash('sha256').update(text).digest('hex').slice(0, 32)}` };
-}
-
-function explain(error) {
-  const hints = {
-    42501: 'The role of DATABASE_URL must be allowed to create databases and roles (CREATEDB CREATEROLE).',
-    '0A000': `The server lacks an extension; it needs ${extensions.join(', ')} (postgresql-contrib).`,
-    58000: `The server lacks an extension; it needs ${extensions.join(', ')} (postgresql-contrib).`,
-  };
-  if (!hints[error.code]) throw error;
-  throw new PlainError(`PostgreSQL refuses to prepare the databases: ${error.message}.\n  ${hints[error.code]}`);
+  const hash = crypto.createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return { ...databaseOf(name), passwords, mark: `souk ${hash}` };
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const tailBytes = 16_384;
-const tailLines = 12;
+const tailLines = 20;
 
 export function logFileOf(home, name) {
   return path.join(home.log, `${name}.log`);

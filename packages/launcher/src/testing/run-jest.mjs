@@ -19,7 +19,8 @@ export async function runJest(session, { name, args, environment }) {
   return countJest(readJson(outputFile, null), status);
 }
 
-function countJest(result, status) {
+/** Counts from what jest wrote and how it ended. */
+export function countJest(result, status) {
   if (!result) return oneFailed;
   const counts = addCounts([
     { passed: result.numPassedTests, failed: result.numFailedTests },

@@ -3,18 +3,12 @@ import path from 'node:path';
 import { checkoutFolder } from '../checkout.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { identify } from '../processes/identity.mjs';
+import { countStatus } from './counts.mjs';
 
-// What a person sets for the shop must not reach its tests.
-const shopVariables = [
-  'PORT',
-  'DATABASE_URL',
-  'NATS_URL',
-  'REDIS_URL',
-  'STRIPE_SECRET_KEY',
-  'STRIPE_WEBHOOK_SECRET',
-  'SOUK_HOME',
-  'SOUK_ONLY',
-  'SEED',
+// What a person sets for the shop must not reach its tests, nor may one test runner's mark reach another.
+const withheld = [
+  ...['PORT', 'DATABASE_URL', 'NATS_URL', 'REDIS_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ...['SEED', 'SOUK_HOME', 'SOUK_ONLY', 'NODE_TEST_CONTEXT'],
 ];
 
 export const binaryFolder = path.join(checkoutFolder, 'node_modules/.bin');
@@ -36,14 +30,13 @@ export async function runTool(session, { command, args, environment = {} }) {
   }
 }
 
-/** Counts a tool as one test: it passed or it failed. */
+/** Runs an installed command-line tool and counts it as one test. */
 export async function checkWith(session, name, ...args) {
-  const status = await runTool(session, { command: path.join(binaryFolder, name), args });
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return countStatus(await runTool(session, { command: path.join(binaryFolder, name), args }));
 }
 
 function inheritedEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !shopVariables.includes(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !withheld.includes(name)));
 }
 
 function statusOf(child, command) {

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkoutFolder } from '../checkout.mjs';
+import { commandTable } from '../commands/command-table.mjs';
 import { compileWithReport, installWithReport } from '../install/prepare-software.mjs';
-import { checkGenerated } from './check-generated.mjs';
-import { addCounts, onePassed } from './counts.mjs';
+import { addCounts, countStatus, onePassed } from './counts.mjs';
 import { runJest } from './run-jest.mjs';
 import { runJourneys } from './run-journeys.mjs';
 import { runNodeTests } from './run-node-tests.mjs';
-import { checkWith } from './run-tool.mjs';
+import { checkWith, runTool } from './run-tool.mjs';
 import { startTestServers } from './test-servers.mjs';
 
 const sourceFolders = ['packages', 'subgraphs', 'router', 'schema', 'e2e', 'bench', 'demo'];
@@ -31,7 +31,7 @@ export const stageTable = [
     name: 'generated',
     title: 'generated files are current',
     needs: ['compile'],
-    run: ({ session }) => checkGenerated(session),
+    run: checkGenerated,
   },
   { name: 'lint', title: 'format and lint', needs: ['install'], run: lint },
   { name: 'boundaries', title: 'import boundaries', needs: ['install'], run: checkBoundaries },
@@ -54,6 +54,11 @@ async function done(work) {
 async function startServers(state) {
   state.environment = await startTestServers(state.session);
   return onePassed;
+}
+
+async function checkGenerated({ session }) {
+  const [[command, ...args]] = commandTable.generate.steps;
+  return countStatus(await runTool(session, { command, args: [...args, '--check'] }));
 }
 
 async function lint({ session }) {

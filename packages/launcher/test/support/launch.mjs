@@ -56,11 +56,15 @@ function observe(child) {
 }
 
 async function waitFor(launched, pattern) {
-  const found = await poll(() => pattern.exec(launched.output) ?? (launched.status !== undefined && 'ended'), { timeoutMs: patienceMs });
+  const found = await poll(() => pattern.exec(launched.output) ?? (launched.status !== undefined && 'ended'), {
+    timeoutMs: patienceMs,
+  });
   if (found && found !== 'ended') return found;
   throw new Error(`The launcher ${found ?? 'went on'} without saying ${pattern}:\n${launched.output}`);
 }
 
 function cleanEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !shopVariables.includes(name) && !name.startsWith('NODE_TEST')));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !shopVariables.includes(name) && !name.startsWith('NODE_TEST')),
+  );
 }

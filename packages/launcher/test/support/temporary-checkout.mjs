@@ -17,11 +17,13 @@ export function temporaryCheckout(t, { mode = 0o755, owner, hasPostgres = true }
   t.after(() => fs.rmSync(root, { recursive: true, force: true }));
   const folder = path.join(root, 'packages/launcher');
   fs.cpSync(path.join(launcherFolder, 'src'), path.join(folder, 'src'), { recursive: true });
-  for (const name of ['package.json', '.swcrc', 'pnpm-lock.yaml']) fs.copyFileSync(path.join(checkoutFolder, name), path.join(root, name));
+  for (const name of ['package.json', '.swcrc', 'pnpm-lock.yaml'])
+    fs.copyFileSync(path.join(checkoutFolder, name), path.join(root, name));
   const require = createRequire(path.join(launcherFolder, 'package.json'));
   copyPackage('pg', require, path.join(folder, 'node_modules'));
   if (hasPostgres) copyPackage(postgresPackage, require, path.join(folder, 'node_modules'));
   copyFetchedBinaries(root);
+  linkCompiler(root);
   if (owner) changeOwner(root, owner);
   return { root, sources: path.join(folder, 'src'), home: path.join(root, '.local') };
 }
@@ -46,15 +48,22 @@ function isShipped(file) {
   return !fs.lstatSync(file).isSymbolicLink();
 }
 
+function linkCompiler(root) {
+  fs.mkdirSync(path.join(root, 'node_modules'));
+  fs.symlinkSync(path.join(checkoutFolder, 'node_modules/@swc'), path.join(root, 'node_modules/@swc'));
+}
+
 function copyFetchedBinaries(root) {
   const fetched = path.join(checkoutFolder, '.local/bin');
   for (const name of ['nats-server', 'redis-server']) {
     const source = path.join(fetched, name);
-    if (fs.existsSync(source)) fs.cpSync(source, path.join(root, '.local/bin', name), { recursive: true, verbatimSymlinks: true });
+    if (fs.existsSync(source))
+      fs.cpSync(source, path.join(root, '.local/bin', name), { recursive: true, verbatimSymlinks: true });
   }
 }
 
 function changeOwner(file, owner) {
   fs.lchownSync(file, owner.uid, owner.gid);
-  if (fs.lstatSync(file).isDirectory()) for (const name of fs.readdirSync(file)) changeOwner(path.join(file, name), owner);
+  if (fs.lstatSync(file).isDirectory())
+    for (const name of fs.readdirSync(file)) changeOwner(path.join(file, name), owner);
 }

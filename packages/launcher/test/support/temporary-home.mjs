@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { stopLaunchedIn } from './launch.mjs';
 import { sweepStrays } from '../../src/servers/sweep-strays.mjs';
+import { stopLaunchedIn } from './launch.mjs';
 
 /** A new folder that others may enter, as a checkout usually is. */
 export function temporaryFolder(mode = 0o755) {

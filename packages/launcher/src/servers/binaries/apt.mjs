@@ -4,6 +4,8 @@ import { runToEnd } from '../../processes/run-to-end.mjs';
 import { findOnPath } from './find-on-path.mjs';
 
 const timeoutMs = 180_000;
+// Without a network the usual three tries take half a minute.
+const patience = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20'];
 
 // Packages that every Debian has, or that only matter to a real installation.
 const notNeededForRunning = /^(adduser|libc6|init-system-helpers|lsb-base|sysvinit-utils|perl.*|debconf)$/;
@@ -46,7 +48,11 @@ export class Apt {
   }
 
   #run(args, cwd = this.folder) {
-    return runToEnd(this.#program, [...this.#options, ...args], { cwd, signal: this.signal, timeout: timeoutMs });
+    return runToEnd(this.#program, [...patience, ...this.#options, ...args], {
+      cwd,
+      signal: this.signal,
+      timeout: timeoutMs,
+    });
   }
 }
 

@@ -1,0 +1,92 @@
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+/** An operation with the types of its answer and its variables, as codegen writes it. */
+export type Operation<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string };
+
+export interface GraphqlError {
+  message: string;
+  path?: (string | number)[];
+  extensions?: { code?: string; requestId?: string };
+}
+
+export interface Answer<Data> {
+  status: number;
+  data?: Data | null;
+  errors?: GraphqlError[];
+}
+
+/** The endpoint answered with errors where none were expected. */
+export class ShopError extends Error {
+  constructor(readonly errors: readonly GraphqlError[]) {
+    super(
+      errors
+        .map(({ message, path, extensions }) => `${extensions?.code}: ${message} (${path?.join('.') ?? 'request'})`)
+        .join('\n'),
+    );
+    this.name = 'ShopError';
+  }
+}
+
+/** Speaks to the shop's one endpoint in the name of one visitor. */
+export class ShopClient {
+  private socket: Client | undefined;
+
+  /** @param url of the endpoint, e.g. `http://127.0.0.1:4000/graphql`. */
+  constructor(
+    readonly url: string,
+    readonly accessToken?: string,
+  ) {}
+
+  /** The same endpoint in another visitor's name. */
+  as(accessToken: string): ShopClient {
+    return new ShopClient(this.url, accessToken);
+  }
+
+  /** Sends an operation and returns its data. @throws {ShopError} when there is any error in the answer. */
+  async run<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data> {
+    const { data, errors } = await this.send(operation, variables);
+    if (errors || !data) throw new ShopError(errors ?? [{ message: 'The answer held no data.' }]);
+    return data;
+  }
+
+  /** Sends an operation and returns whatever came back. */
+  async send<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): Promise<Answer<Data>> {
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(this.accessToken && { authorization: `Bearer ${this.accessToken}` }),
+      },
+      body: JSON.stringify({ query: operation.toString(), variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
+  }
+
+  /** Subscribes over graphql-ws. Ending the iteration unsubscribes. @throws {ShopError} when an event bears errors. */
+  async *subscribe<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    variables: Variables,
+  ): AsyncGenerator<Data> {
+    const payload = { query: operation.toString(), variables: variables as Record<string, unknown> };
+    for await (const { data, errors } of this.connect().iterate<Data & Record<string, unknown>>(payload)) {
+      if (errors || !data) throw new ShopError((errors ?? []) as unknown as GraphqlError[]);
+      yield data as Data;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.socket?.dispose();
+  }
+
+  private connect(): Client {
+    this.socket ??= createClient({
+      url: this.url.replace(/^http/, 'ws'),
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      ...(this.accessToken && { connectionParams: { authorization: `Bearer ${this.accessToken}` } }),
+    });
+    return this.socket;
+  }
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { chooseParts } from '../src/stack/choose-parts.mjs';
+import { partTable } from '../src/stack/part-table.mjs';
+import { partsTouchedBy } from '../src/stack/touched-parts.mjs';
+import { launch } from './support/launch.mjs';
+import { areGone, eventually, serversOf } from './support/look.mjs';
+import { stackOf } from './support/part.mjs';
+import { removeHome, temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
+
+const sharedHome = path.join(temporaryFolder(), 'home');
+after(() => removeHome(sharedHome));
+
+// The part that needs the least: no database, no broker.
+const only = { SOUK_ONLY: 'stripe-emulator' };
+
+test('a part gets ready, comes back when it is killed, and stops with the launcher', async (t) => {
+  const home = sharedHome;
+  const launcher = launch(t, { command: 'start', home, environment: only });
+  await launcher.says(/The shop is open/);
+  assert.match(launcher.output, /\d\.\d s {2}stripe-emulator +127\.0\.0\.1:\d+ +in +\d+\.\d s {2}process \d+/);
+  const { processes } = stackOf(home);
+  const first = processes['stripe-emulator'];
+  assert.equal((await fetch(`${first.url}/health/ready`)).status, 200);
+  process.kill(first.pid, 'SIGKILL');
+  await launcher.says(/stripe-emulator died and is started again[\s\S]* s {2}stripe-emulator +127/);
+  assert.equal((await fetch(`${first.url}/health/ready`)).status, 200);
+  const everything = [
+    ...JSON.parse(fs.readFileSync(path.join(home, 'run/holders', `${launcher.pid}.json`))).parts,
+    ...Object.values(serversOf(home)),
+  ];
+  assert.equal(await launcher.stop('SIGINT'), 0);
+  assert.ok(await areGone(everything));
+  assert.equal(fs.existsSync(path.join(home, 'run/stack.json')), false);
+});
+
+test('a killed launcher takes its parts along', async (t) => {
+  const home = sharedHome;
+  const launcher = launch(t, { command: 'start', home, environment: only });
+  await launcher.says(/The shop is open/);
+  const part = stackOf(home).processes['stripe-emulator'];
+  await launcher.stop('SIGKILL');
+  assert.ok(await areGone([part, ...Object.values(serversOf(home))]));
+});
+
+test('a part that cannot start is named, with the end of its log', async (t) => {
+  const home = sharedHome;
+  const first = launch(t, { command: 'start', home, environment: only });
+  await first.says(/The shop is open/);
+  await first.stop();
+  const secretsFile = path.join(home, 'secrets.json');
+  const secrets = JSON.parse(fs.readFileSync(secretsFile, 'utf8'));
+  fs.writeFileSync(secretsFile, JSON.stringify({ ...secrets, stripeSecretKey: 'sk_live_nonsense' }));
+  const second = launch(t, { command: 'start', home, environment: only });
+  assert.equal(await second.ended(), 1);
+  assert.match(
+    second.output,
+    /stripe-emulator ended while it started\. The end of .*stripe-emulator\.log:[\s\S]*STRIPE_SECRET_KEY/,
+  );
+});
+
+test('a taken router port is a plain error that names who has it', async (t) => {
+  const intruder = net.createServer().listen(0, '127.0.0.1');
+  t.after(() => intruder.close());
+  await eventually(() => intruder.address());
+  const { port } = intruder.address();
+  const launcher = launch(t, {
+    command: 'start',
+    home: temporaryHome(t),
+    environment: { SOUK_ONLY: 'router', PORT: String(port) },
+  });
+  assert.equal(await launcher.ended(), 1);
+  assert.match(
+    launcher.output,
+    new RegExp(
+      `Port ${port} on 127\\.0\\.0\\.1 is taken by process ${process.pid} \\(.*\\)\\.\\n.*PORT=${port + 1} npm start`,
+    ),
+  );
+});
+
+test('senseless options are plain errors', async (t) => {
+  for (const [options, pattern] of [
+    [{ args: ['--seed', 'lots'] }, /--seed is none or demo, not lots/],
+    [{ args: ['--loud'] }, /Unknown option '--loud'/],
+    [{ environment: { PORT: 'http' } }, /PORT is a number from 1 to 65535, not http/],
+    [{ environment: { SOUK_ONLY: 'kitchen' } }, /SOUK_ONLY names kitchen; it may name .*accounts/],
+  ]) {
+    const launcher = launch(t, { command: 'start', home: temporaryHome(t), ...options });
+    assert.equal(await launcher.ended(), 1);
+    assert.match(launcher.output, pattern);
+  }
+});
+
+test('commands that need the running shop say so', async (t) => {
+  const launcher = launch(t, { command: 'run', args: ['demo'], home: temporaryHome(t) });
+  assert.equal(await launcher.ended(), 1);
+  assert.match(launcher.output, /npm run demo needs the running shop\. In another terminal: npm start/);
+});
+
+test("with Stripe's own keys there is no emulator", () => {
+  const names = (parts) => parts.map(({ name }) => name);
+  assert.deepEqual(
+    names(chooseParts('', { isEmulated: false })),
+    names(partTable).filter((name) => name !== 'stripe-emulator'),
+  );
+  assert.deepEqual(names(chooseParts('orders, cart', { isEmulated: true })), ['cart', 'orders']);
+  assert.deepEqual(names(chooseParts('servers', { isEmulated: true })), []);
+});
+
+test('a change restarts the parts it touches', () => {
+  const touched = (...files) => partsTouchedBy(files, partTable).map(({ name }) => name);
+  assert.deepEqual(touched('subgraphs/orders/src/domain/order.ts'), ['orders']);
+  assert.deepEqual(touched('schema/supergraph.graphql'), ['router']);
+  assert.deepEqual(touched('schema/events/orders.ts').length, partTable.length);
+  assert.deepEqual(touched('packages/kit/src/server/start.ts').length, partTable.length);
+  assert.deepEqual(touched('e2e/buy.ts'), []);
+});

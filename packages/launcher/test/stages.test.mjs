@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { openHome } from '../src/home/open-home.mjs';
+import { PlainError } from '../src/plain-error.mjs';
+import { Session } from '../src/session/session.mjs';
+import { chooseStages } from '../src/testing/choose-stages.mjs';
+import { addCounts } from '../src/testing/counts.mjs';
+import { countJest } from '../src/testing/run-jest.mjs';
+import { runNodeTests } from '../src/testing/run-node-tests.mjs';
+import { runStages } from '../src/testing/run-stages.mjs';
+import { launch } from './support/launch.mjs';
+import { temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
+
+const namesOf = ({ stages }) => stages.map(({ name }) => name);
+
+test('stages are chosen by name together with what they need; other words are path patterns', () => {
+  assert.equal(namesOf(chooseStages([])).at(-1), 'e2e');
+  assert.deepEqual(namesOf(chooseStages(['types'])), ['install', 'types']);
+  const chosen = chooseStages(['unit', 'subgraphs/orders']);
+  assert.deepEqual(namesOf(chosen), ['install', 'servers', 'unit']);
+  assert.deepEqual(chosen.patterns, ['subgraphs/orders']);
+});
+
+test('counts are added up; a stage that throws fails, and what needs it is not run', async () => {
+  const session = { signal: new AbortController().signal };
+  const stages = [
+    { name: 'a', title: 'a', needs: [], run: async () => ({ passed: 3, failed: 1 }) },
+    { name: 'b', title: 'b', needs: [], run: () => Promise.reject(new PlainError('no')) },
+    { name: 'c', title: 'c', needs: ['b'], run: () => assert.fail('ran without what it needs') },
+    { name: 'd', title: 'd', needs: [], run: async () => ({ passed: 2, failed: 0 }) },
+  ];
+  assert.deepEqual(addCounts(await runStages(stages, { session })), { passed: 5, failed: 3 });
+});
+
+test("jest's counts include files that could not run and goals that were missed", () => {
+  const result = { numPassedTests: 7, numFailedTests: 2, numRuntimeErrorTestSuites: 1 };
+  assert.deepEqual(countJest(result, 1), { passed: 7, failed: 3 });
+  assert.deepEqual(countJest({ ...result, numFailedTests: 0, numRuntimeErrorTestSuites: 0 }, 1), {
+    passed: 7,
+    failed: 1,
+  });
+  assert.deepEqual(countJest({ ...result, numFailedTests: 0, numRuntimeErrorTestSuites: 0 }, 0), {
+    passed: 7,
+    failed: 0,
+  });
+  assert.deepEqual(countJest(null, 0), { passed: 0, failed: 1 });
+});
+
+test("node's own tests are counted, and the shop's environment does not reach them", async (t) => {
+  let session;
+  t.after(async () => {
+    await session.close();
+    delete process.env.SOUK_HOME;
+    delete process.env.DATABASE_URL;
+  });
+  process.env.SOUK_HOME = temporaryHome(t);
+  process.env.DATABASE_URL = 'postgres://elsewhere';
+  session = new Session(openHome('test'), 'a test');
+  const file = path.join(temporaryFolder(), 'sample.test.mjs');
+  t.after(() => fs.rmSync(path.dirname(file), { recursive: true }));
+  fs.writeFileSync(
+    file,
+    `import { test } from 'node:test';
+     test('passes', () => { if (process.env.DATABASE_URL) throw new Error('leaked'); });
+     test('fails', () => { throw new Error('no'); });
+     test('is skipped', { skip: true }, () => {});`,
+  );
+  assert.deepEqual(await runNodeTests(session, { name: 'sample', files: [file], environment: {} }), {
+    passed: 1,
+    failed: 1,
+  });
+});
+
+test('npm test ends with one line that sums up, after everything was stopped', async (t) => {
+  const launcher = launch(t, { command: 'test', args: ['servers'], home: temporaryHome(t) });
+  assert.equal(await launcher.ended(), 0);
+  assert.match(launcher.output, /install +1 passed, 0 failed, in \d+\.\d s/);
+  assert.equal(launcher.output.trimEnd().split('\n').at(-1), '2 passed, 0 failed');
+});
+
+test('an interrupted npm test does not pretend to have a result', async (t) => {
+  const launcher = launch(t, { command: 'test', args: ['servers'], home: temporaryHome(t) });
+  await launcher.says(/── install/);
+  assert.equal(await launcher.stop('SIGINT'), 130);
+  assert.doesNotMatch(launcher.output, /passed, \d+ failed$/);
+});
