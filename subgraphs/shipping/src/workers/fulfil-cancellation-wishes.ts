@@ -1,0 +1,41 @@
+import { inTransaction } from '@souk/kit/persistence';
+import type { Worker, WorkerContext } from '@souk/kit/server';
+import type { Carrier } from '../carriers/carrier.js';
+import { Shipment } from '../domain/shipment.js';
+import { stopShipment } from '../use-cases/stop-shipment.js';
+import { claimDue } from './claim-due.js';
+
+const leaseSeconds = 15;
+
+/** Asks the carrier to give back the parcels of cancelled orders, again and again until it says yes or no. */
+export function fulfilCancellationWishes(carrier: Carrier): Worker {
+  return {
+    name: 'fulfil-cancellation-wishes',
+    everyMs: 1_000,
+    wakeOnCommit: true,
+    run: async (context) => {
+      const ids = await claimDue(context.em, 'cancellation_wish is not null', leaseSeconds);
+      for (const id of ids) {
+        await fulfil(context, carrier, id).catch((error: unknown) =>
+          context.logger.warn({ err: error, shipmentId: id }, 'A parcel could not be stopped yet.'),
+        );
+      }
+      return ids.length > 0;
+    },
+  };
+}
+
+async function fulfil({ em, now, logger }: WorkerContext, carrier: Carrier, id: string): Promise<void> {
+  const { orderId, cancellationWish } = await em.fork().findOneOrFail(Shipment, { id });
+  if (!cancellationWish) return;
+  const isStopped = await stopShipment({ em, now, carrier }, orderId, cancellationWish);
+  if (!isStopped)
+    logger.error(
+      { shipmentId: id, orderId },
+      'The parcel of a cancelled order has left: somebody must ask for it back.',
+    );
+  await inTransaction(em, async (transaction) => {
+    const shipment = await transaction.findOneOrFail(Shipment, { id });
+    shipment.cancellationWish = null;
+  });
+}
