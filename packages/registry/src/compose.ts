@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import type { SubgraphSdl } from './read-subgraphs.js';
 
@@ -24,7 +24,8 @@ export function compose(subgraphs: readonly SubgraphSdl[]): Composition {
   if (result.errors) {
     throw new Error(`The subgraphs do not compose:\n${result.errors.map((error) => `  ${error.message}`).join('\n')}`);
   }
-  const apiSchema = Supergraph.build(result.supergraphSdl).apiSchema().toGraphQLJSSchema();
+  const options = { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES };
+  const apiSchema = Supergraph.build(result.supergraphSdl, options).apiSchema().toGraphQLJSSchema();
   const hints = (result.hints ?? []).filter(({ definition }) => !expectedHints.has(definition.code));
   return {
     supergraph: result.supergraphSdl,
