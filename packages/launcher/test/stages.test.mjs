@@ -63,9 +63,9 @@ test("node's own tests are counted, and the shop's environment does not reach th
   fs.writeFileSync(
     file,
     `import { test } from 'node:test';
-     test('passes', () => { if (process.env.DATABASE_URL) throw new Error('leaked'); });
-     test('fails', () => { throw new Error('no'); });
-     test('is skipped', { skip: true }, () => {});`,
+     test('a sample that passes', () => { if (process.env.DATABASE_URL) throw new Error('leaked'); });
+     test('a sample that fails on purpose', () => { throw new Error('on purpose'); });
+     test('a sample that is skipped', { skip: true }, () => {});`,
   );
   assert.deepEqual(await runNodeTests(session, { name: 'sample', files: [file], environment: {} }), {
     passed: 1,

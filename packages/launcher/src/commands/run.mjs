@@ -17,7 +17,11 @@ await runMain(async ([name, ...args]) => {
   if (command.isCompiled) await compile();
   const environment = command.needsStack ? environmentOfStack(name, command) : {};
   for (const step of command.steps) {
-    const status = await run(step, args, environment);
+    const status = await run(step, {
+      args,
+      environment,
+      folder: command.isCompiled ? callersFolder() : checkoutFolder,
+    });
     if (status !== 0) return status;
   }
 });
@@ -30,13 +34,18 @@ function environmentOfStack(name, { actsAs }) {
   return { ...running.callerEnvironment, ...(actsAs && running.environments[actsAs]) };
 }
 
+// Where the person stands who names a file; npm itself always goes to the checkout's root.
+function callersFolder() {
+  return process.env.INIT_CWD ?? process.cwd();
+}
+
 // The terminal's Ctrl-C reaches the command itself; we wait for what it makes of it.
-function run([program, ...fixed], args, environment) {
+function run([program, ...fixed], { args, environment, folder }) {
   process.on('SIGINT', () => {});
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...fixed, ...args], {
       stdio: 'inherit',
-      cwd: checkoutFolder,
+      cwd: folder,
       env: {
         ...process.env,
         ...environment,

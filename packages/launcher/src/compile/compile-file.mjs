@@ -22,7 +22,9 @@ async function transform(text, { source, output, settings }) {
       sourceMaps: true,
     });
   } catch (error) {
-    throw new PlainError(`${source} does not compile:\n${error.message}`);
+    // What follows is the compiler's own call stack.
+    const [reason] = error.message.split('\n\nCaused by:');
+    throw new PlainError(`${source} does not compile:\n${reason.trimEnd()}`);
   }
 }
 

@@ -36,7 +36,7 @@ async function compileAndRestart(stack, changed) {
   const compiled = await compileOrComplain();
   const touched = partsTouchedBy([...compiled, ...changed.filter((file) => !file.endsWith('.ts'))], stack.parts);
   if (touched.length === 0) return;
-  report(`${compiled.length} files compiled; restarting ${touched.map(({ name }) => name).join(', ')}`);
+  report(`Sources changed; restarting ${touched.map(({ name }) => name).join(', ')}`);
   const outcomes = await Promise.allSettled(touched.map((part) => stack.restartPart(part, reportReady)));
   for (const { reason } of outcomes) if (reason) complain(reason.message);
 }

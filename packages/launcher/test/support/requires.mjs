@@ -9,8 +9,16 @@ export const nobody = { uid: 65_534, gid: 65_534 };
 
 /** A command line's beginning that leaves only the loopback interface, or null where that is impossible. */
 export function withoutNetwork() {
-  const unshare = isRoot ? ['unshare', '-n'] : ['unshare', '-rn'];
-  const wrapper = [...unshare, 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+  const wrapper = isRoot ? asRoot : asUser;
   const { status } = spawnSync(wrapper[0], [...wrapper.slice(1), 'true']);
   return status === 0 ? wrapper : null;
 }
+
+const asRoot = ['unshare', '-n', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+
+// Only a pretended root may configure the interface; a second step gives the user's own number back.
+const asUser = [
+  ...['unshare', '-rn', 'sh', '-c'],
+  `ip link set lo up && exec unshare --map-user=${process.getuid()} --map-group=${process.getgid()} "$@"`,
+  'sh',
+];

@@ -12,7 +12,7 @@ export async function ensurePostgresData(home, place, binaries, signal) {
   const draft = `${place.data}.new`;
   fs.rmSync(draft, { recursive: true, force: true });
   fs.mkdirSync(draft, { mode: 0o700 });
-  if (place.user) fs.chownSync(draft, place.user.uid, place.user.gid);
+  giveTo(place.user, draft);
   await initialise({ home, place, binaries, draft, signal });
   fs.renameSync(draft, place.data);
   return true;
@@ -56,8 +56,22 @@ const unicodeLocale = process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8';
 function handOver(place, password) {
   const file = path.join(place.folder, `postgres.password.${process.pid}`);
   fs.writeFileSync(file, password, { mode: 0o600 });
-  if (place.user) fs.chownSync(file, place.user.uid, place.user.gid);
+  giveTo(place.user, file);
   return file;
+}
+
+// In some containers root is root in name only and may hand nothing over.
+function giveTo(user, file) {
+  if (!user) return;
+  try {
+    fs.chownSync(file, user.uid, user.gid);
+  } catch (error) {
+    if (!['EINVAL', 'EPERM'].includes(error.code)) throw error;
+    throw new PlainError(
+      `PostgreSQL does not run as root, and this system does not let root hand files to user ${user.name}.\n` +
+        '  Start the launcher as an ordinary user, or start a PostgreSQL 15 to 18 yourself and set DATABASE_URL.',
+    );
+  }
 }
 
 /** The libraries refer to each other by name only, so the folder must be on the search path. */
