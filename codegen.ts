@@ -14,7 +14,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         strictScalars: true,
-        scalars: { DateTime: 'string', CurrencyCode: 'string', SafeInt: 'number' },
+        scalars: { ID: 'string', DateTime: 'string', CurrencyCode: 'string', SafeInt: 'number' },
       },
     },
   },

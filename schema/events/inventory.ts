@@ -47,7 +47,7 @@ const stockLevel = z.object({
 export const stockLevelChangedV1 = defineEvent('inventory.stock-level.changed.v1', {
   schema: stockLevel,
   consumers: [],
-  description: 'The stock of a variant in a warehouse was received, counted or corrected.',
+  description: 'The stock of a variant in a warehouse was received, counted or corrected, or has left.',
 });
 
 export const stockLevelLowV1 = defineEvent('inventory.stock-level.low.v1', {

@@ -5,6 +5,7 @@ import { databaseNames, databaseOf } from '../databases/database-names.mjs';
 
 const loopback = 'http://127.0.0.1';
 const demoCompleteAfterSeconds = '10';
+const demoPollSeconds = '1';
 
 // What a process may take from the person who starts it; everything else is decided here.
 const inherited = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'LOG_LEVEL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'NODE_EXTRA_CA_CERTS'];
@@ -49,6 +50,7 @@ export const ownEnvironment = {
   shipping: ({ secrets, ports }) => ({
     CARRIER_URL: `${loopback}:${ports['carrier-emulator']}`,
     CARRIER_API_KEY: secrets.carrierApiKey,
+    TRACKING_POLL_SECONDS: demoPollSeconds,
   }),
   notifications: ({ ports }) => ({
     SMTP_URL: `smtp://127.0.0.1:${ports['mail-inbox-smtp']}`,
