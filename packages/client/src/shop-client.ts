@@ -76,8 +76,11 @@ export class ShopClient {
     }
   }
 
+  /** Closes the socket; the next subscription opens another. */
   async close(): Promise<void> {
-    await this.socket?.dispose();
+    const { socket } = this;
+    this.socket = undefined;
+    await socket?.dispose();
   }
 
   private connect(): Client {
