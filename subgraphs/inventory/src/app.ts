@@ -1,0 +1,43 @@
+import type { SubgraphConfig } from '@souk/kit/config';
+import type { Logger } from '@souk/kit/observability';
+import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { migrations } from '../migrations/migrations.js';
+import { Reservation } from './domain/reservation.js';
+import { StockLevel } from './domain/stock-level.js';
+import { onOrderCancelled } from './events/on-order-cancelled.js';
+import { onOrderConfirmationRequested } from './events/on-order-confirmation-requested.js';
+import { onOrderPlaced } from './events/on-order-placed.js';
+import { onProductCreated } from './events/on-product-created.js';
+import { onShipmentDispatched } from './events/on-shipment-dispatched.js';
+import { publishReservationEvent } from './events/publish-reservation-event.js';
+import { publishStockLevelEvent } from './events/publish-stock-level-event.js';
+import { graph } from './graphql/graph.js';
+import { ReservationSchema } from './persistence/reservation.schema.js';
+import { StockLevelSchema } from './persistence/stock-level.schema.js';
+import { StockMovementSchema } from './persistence/stock-movement.schema.js';
+import { WarehouseSchema } from './persistence/warehouse.schema.js';
+import { seedDemoWarehouses } from './seed/seed-demo-warehouses.js';
+import { expireReservations } from './workers/expire-reservations.js';
+import { reportLowStock } from './workers/report-low-stock.js';
+
+/** Composes and starts inventory. */
+export function startInventory(config: SubgraphConfig, logger: Logger): Promise<RunningSubgraph> {
+  return startSubgraph({
+    name: 'inventory',
+    config,
+    logger,
+    schemas: [ReservationSchema, StockLevelSchema, StockMovementSchema, WarehouseSchema],
+    migrations,
+    publishers: [
+      [Reservation, publishReservationEvent],
+      [StockLevel, publishStockLevelEvent],
+    ],
+    graph,
+    handlers: [onOrderPlaced, onOrderConfirmationRequested, onOrderCancelled, onShipmentDispatched, onProductCreated],
+    workers: [expireReservations, reportLowStock],
+    // Before the first event: stock that arrives for a warehouse that is not there would open it without a country.
+    prepare: async ({ orm }) => {
+      if (config.SEED === 'demo') await seedDemoWarehouses(orm.em.fork());
+    },
+  });
+}
