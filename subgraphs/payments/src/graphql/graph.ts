@@ -1,0 +1,15 @@
+import type { SubgraphGraph } from '@souk/kit/graphql';
+import { OrderResolver } from './order.resolver.js';
+import { resolvePayment } from './payment.reference.js';
+import { PaymentResolver } from './payment.resolver.js';
+import { RefundResolver } from './refund.resolver.js';
+
+/** Payments' part of the graph. */
+export const graph: SubgraphGraph = {
+  resolvers: [OrderResolver, PaymentResolver, RefundResolver],
+  references: {
+    Order: ({ id }: { id: string }) => ({ id }),
+    Payment: resolvePayment,
+  },
+  userErrorCodes: ['INVALID_AMOUNT', 'INVALID_STATE_TRANSITION', 'NOT_FOUND', 'REFUND_EXCEEDS_CAPTURED'],
+};
