@@ -1,0 +1,46 @@
+import type { Logger } from '@souk/kit/observability';
+import { type RunningSubgraph, type SubgraphParts, startSubgraph } from '@souk/kit/server';
+import { migrations } from '../migrations/migrations.js';
+import { answerOpenOrderLink } from './answers/open-order-link.js';
+import { answerOrderLinkSecret } from './answers/order-link-secret.js';
+import { answerOrderSummary } from './answers/order-summary.js';
+import type { OrdersConfig } from './config.js';
+import type { OrdersContext } from './context.js';
+import { Order } from './domain/order.js';
+import { newOrderNumber } from './domain/order-number.js';
+import { handlersFor } from './events/handlers.js';
+import { publishOrderEvent } from './events/publish-order-event.js';
+import { graph } from './graphql/graph.js';
+import { OrderWatch } from './live/order-watch.js';
+import { StatusNotices } from './live/status-notices.js';
+import { findHistory } from './persistence/find-orders.js';
+import { OrderSchema } from './persistence/order.schema.js';
+import { OrderStatusChangeSchema } from './persistence/order-status-change.schema.js';
+import { Checkout } from './use-cases/checkout.js';
+import { runDueDeadlines } from './workers/run-due-deadlines.js';
+
+/** Composes and starts orders. */
+export function startOrders(config: OrdersConfig, logger: Logger): Promise<RunningSubgraph> {
+  const checkout = new Checkout({ completeAfterSeconds: config.COMPLETE_AFTER_SECONDS, logger });
+  return startSubgraph({
+    name: 'orders',
+    config,
+    logger,
+    schemas: [OrderSchema, OrderStatusChangeSchema],
+    migrations,
+    publishers: [[Order, publishOrderEvent]],
+    graph,
+    handlers: handlersFor(checkout),
+    answers: [answerOpenOrderLink, answerOrderLinkSecret, answerOrderSummary],
+    workers: [runDueDeadlines(checkout)],
+    context: (parts) => ({ checkout, newOrderNumber, watchOrder: watcherOf(parts) }),
+  });
+}
+
+function watcherOf({ nats, orm, logger }: SubgraphParts): OrdersContext['watchOrder'] {
+  const notices = new StatusNotices(nats);
+  return (orderId, afterSequence) => {
+    const readHistory = () => findHistory(orm.em.fork(), [orderId]);
+    return new OrderWatch(notices, { orderId, afterSequence, readHistory, logger });
+  };
+}
