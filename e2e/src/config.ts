@@ -7,6 +7,8 @@ export const config = z
     SOUK_MAIL_INBOX_URL: z.url(),
     SOUK_STRIPE_EMULATOR_URL: z.url(),
     SOUK_STACK_FILE: z.string(),
+    /** Where every process of the shop sends its traces; a journey may listen there. */
+    SOUK_TRACES_URL: z.url(),
     DEMO_MANAGER_PASSWORD: z.string(),
     DEMO_CUSTOMER_PASSWORD: z.string(),
   })

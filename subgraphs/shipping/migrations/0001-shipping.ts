@@ -42,6 +42,7 @@ create table shipment (
   label jsonb,
   cancellation_wish text,
   cancellation_code text,
+  origin jsonb not null,
   due_at timestamptz not null default now(),
   created_at timestamptz not null,
   dispatched_at timestamptz,

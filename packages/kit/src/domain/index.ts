@@ -4,6 +4,7 @@ export { formatMoney, isCurrencyCode, minorUnitDigits } from './currency.js';
 export { DomainError } from './domain-error.js';
 export { isId, newId } from './id.js';
 export { CurrencyMismatchError, Money } from './money.js';
+export type { Origin } from './origin.js';
 export {
   isPublicErrorCode,
   PublicError,

@@ -12,7 +12,8 @@ export function openSecrets(home) {
   return secrets;
 }
 
-function makeSecrets() {
+/** A new set of all secrets that a running system needs. */
+export function makeSecrets() {
   return {
     ...makeAssertionKeys(),
     signingKeySecret: randomText(32),
@@ -36,6 +37,6 @@ function makeAssertionKeys() {
   };
 }
 
-function randomText(bytes) {
+export function randomText(bytes) {
   return crypto.randomBytes(bytes).toString('base64url');
 }

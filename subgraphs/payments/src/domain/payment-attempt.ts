@@ -1,4 +1,4 @@
-import { newId } from '@souk/kit/domain';
+import { newId, type Origin } from '@souk/kit/domain';
 
 export const operations = ['AUTHORIZE', 'CAPTURE', 'VOID', 'REFUND'] as const;
 export type Operation = (typeof operations)[number];
@@ -9,12 +9,6 @@ export type AttemptState = (typeof attemptStates)[number];
 
 /** The states in which an attempt is still to be settled. */
 export const openStates: readonly AttemptState[] = ['PENDING', 'UNKNOWN'];
-
-/** What set an attempt going, so that its logs, spans and events join. */
-export interface Origin {
-  correlationid: string;
-  traceparent?: string;
-}
 
 export interface AttemptDraft {
   paymentId: string;

@@ -1,4 +1,5 @@
-import type { Operation, Origin } from './payment-attempt.js';
+import type { Origin } from '@souk/kit/domain';
+import type { Operation } from './payment-attempt.js';
 import type { ProviderReport, RefundReport } from './provider-report.js';
 
 /** An attempt that is due, taken on lease, with what must be known of its payment. */

@@ -1,5 +1,6 @@
+import type { Origin } from '@souk/kit/domain';
 import type { EntityManager } from '@souk/kit/persistence';
-import type { Operation, Origin } from '../domain/payment-attempt.js';
+import type { Operation } from '../domain/payment-attempt.js';
 import type { ProviderCall } from '../domain/provider-call.js';
 
 /** Longer than any call may take, short enough that a dead process does not keep a customer waiting. */

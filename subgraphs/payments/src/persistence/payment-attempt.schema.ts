@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { attemptStates, type Origin, operations, PaymentAttempt } from '../domain/payment-attempt.js';
+import type { Origin } from '@souk/kit/domain';
+import { attemptStates, operations, PaymentAttempt } from '../domain/payment-attempt.js';
 
 /** Leases, tries and answers are the database's own business and not mapped. */
 export const PaymentAttemptSchema = defineEntity({

@@ -1,5 +1,8 @@
+import type { Origin } from '@souk/kit/domain';
+import { continueFrom } from '@souk/kit/observability';
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { Payment } from '../domain/payment.js';
+import { PaymentAttempt } from '../domain/payment-attempt.js';
 import type { ProviderNotice, ProviderReport } from '../domain/provider-report.js';
 import { Refund } from '../domain/refund.js';
 import { weigh } from '../domain/weigh-report.js';
@@ -18,17 +21,38 @@ export interface ProviderEvent {
   payload: unknown;
 }
 
+export interface EventWork {
+  em: EntityManager;
+  provider: PaymentProvider;
+  now: Date;
+}
+
 type RefundNotice = Extract<ProviderNotice, { kind: 'REFUND' }>;
 
 /** Does what follows from an event that a provider sent, once. Where the event may be overtaken, asks the provider. */
-export async function handleProviderEvent(
-  { em, provider, now }: { em: EntityManager; provider: PaymentProvider; now: Date },
-  event: ProviderEvent,
-): Promise<EventOutcome | null> {
+export async function handleProviderEvent(work: EventWork, event: ProviderEvent): Promise<EventOutcome | null> {
+  const { em, provider } = work;
   const notice = provider.readNotice(event.payload);
   const payment = notice && (await findPayment(em.fork(), event.provider, notice));
   if (!notice) return conclude(em, event, async () => 'OF_NO_CONCERN');
   if (!payment) return conclude(em, event, async () => 'UNKNOWN_PAYMENT');
+  const origin = await originOfLatestCall(em.fork(), payment);
+  const follow = () => followNotice(work, event, payment, notice);
+  return origin ? continueFrom(origin, { name: `${event.provider} ${notice.kind} event` }, follow) : follow();
+}
+
+/** What a provider says follows from what it was last asked for, so it belongs to the same request. */
+async function originOfLatestCall(em: EntityManager, { id: paymentId }: Payment): Promise<Origin | undefined> {
+  const [latest] = await em.find(PaymentAttempt, { paymentId }, { orderBy: { id: 'desc' }, limit: 1 });
+  return latest?.origin;
+}
+
+async function followNotice(
+  { em, provider, now }: EventWork,
+  event: ProviderEvent,
+  payment: Payment,
+  notice: ProviderNotice,
+): Promise<EventOutcome | null> {
   if (notice.kind === 'REFUND') {
     return conclude(em, event, (transaction) => applyRefund(transaction, payment.id, notice, now));
   }

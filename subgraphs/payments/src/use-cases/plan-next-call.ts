@@ -1,4 +1,4 @@
-import { currentCorrelation, traceHeaders } from '@souk/kit/observability';
+import { currentOrigin } from '@souk/kit/observability';
 import type { EntityManager } from '@souk/kit/persistence';
 import type { Payment } from '../domain/payment.js';
 import { type Operation, openStates, PaymentAttempt } from '../domain/payment-attempt.js';
@@ -37,8 +37,7 @@ export async function planCall(em: EntityManager, payment: Payment, call: Planne
   const { operation, amountMinor, refundId = null } = call;
   const { id: paymentId } = payment;
   const ordinal = (await em.count(PaymentAttempt, { paymentId, operation })) + 1;
-  const origin = { correlationid: currentCorrelation().correlationId, ...traceHeaders() };
-  em.persist(PaymentAttempt.of({ paymentId, operation, amountMinor, refundId, ordinal }, origin));
+  em.persist(PaymentAttempt.of({ paymentId, operation, amountMinor, refundId, ordinal }, currentOrigin()));
 }
 
 async function isBeingAsked(em: EntityManager, { id: paymentId }: Payment): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { inSpan, type Logger, SpanKind, withCorrelation } from '@souk/kit/observability';
+import { continueFrom, type Logger } from '@souk/kit/observability';
 import type { EntityManager } from '@souk/kit/persistence';
 import type { Worker, WorkerContext } from '@souk/kit/server';
 import type { Finding, ProviderCall } from '../domain/provider-call.js';
@@ -59,20 +59,13 @@ export class ProviderCaller {
   }
 
   private async carryOut(call: ProviderCall, { em, logger, now }: WorkerContext): Promise<void> {
-    const { correlationid, traceparent } = call.origin;
-    const span = {
-      kind: SpanKind.CLIENT,
-      attributes: { 'payment.id': call.payment.id, 'payment.tries': call.tries },
-      parent: { traceparent },
-    };
-    await withCorrelation({ correlationId: correlationid }, async () => {
+    const { payment, tries, origin, operation } = call;
+    const attributes = { 'payment.id': payment.id, 'payment.tries': tries };
+    await continueFrom(origin, { name: `${payment.provider} ${operation}`, attributes }, async () => {
       try {
-        const verdict = await inSpan(`${call.payment.provider} ${call.operation}`, span, async () => {
-          const finding = await performCall(providerNamed(this.providers, call.payment.provider), call);
-          const settled = await settleCall(em, call, finding, now());
-          if (settled === 'FAILED') reportRefusal(call, finding, logger);
-          return settled;
-        });
+        const finding = await performCall(providerNamed(this.providers, payment.provider), call);
+        const verdict = await settleCall(em, call, finding, now());
+        if (verdict === 'FAILED') reportRefusal(call, finding, logger);
         if (verdict === 'UNKNOWN') await putOff(em, call, logger);
       } catch (error) {
         await putOff(em, call, logger, error);

@@ -22,7 +22,7 @@ const wayTo: Record<ShipmentStatus, (keyof typeof moves)[]> = {
 
 function aShipment(status: ShipmentStatus = 'CREATED'): Shipment {
   const shipment = Shipment.create(
-    { orderId: newId(), customerId: newId(), methodCode: 'standard', carrier: 'c' },
+    { orderId: newId(), customerId: newId(), methodCode: 'standard', carrier: 'c', origin: { correlationid: 'r' } },
     now,
   );
   for (const step of wayTo[status]) moves[step](shipment);

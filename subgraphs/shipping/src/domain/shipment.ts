@@ -1,4 +1,4 @@
-import { AggregateRoot, newId } from '@souk/kit/domain';
+import { AggregateRoot, newId, type Origin } from '@souk/kit/domain';
 import { ShipmentTransitionError } from './shipment.errors.js';
 import { type ShipmentStatus, shipmentTransitions } from './shipment-status.js';
 
@@ -29,6 +29,7 @@ export interface ShipmentDraft {
   customerId: string;
   methodCode: string;
   carrier: string;
+  origin: Origin;
 }
 
 /** A parcel for an order, from the wish to send it to its arrival. */
@@ -50,13 +51,14 @@ export class Shipment extends AggregateRoot<ShipmentEvent> {
     readonly customerId: string,
     readonly methodCode: string,
     readonly carrier: string,
+    readonly origin: Origin,
     readonly createdAt: Date,
   ) {
     super();
   }
 
-  static create({ orderId, customerId, methodCode, carrier }: ShipmentDraft, now: Date): Shipment {
-    const shipment = new Shipment(newId(), orderId, customerId, methodCode, carrier, now);
+  static create({ orderId, customerId, methodCode, carrier, origin }: ShipmentDraft, now: Date): Shipment {
+    const shipment = new Shipment(newId(), orderId, customerId, methodCode, carrier, origin, now);
     shipment.record({ type: 'ShipmentCreated', shipment });
     return shipment;
   }

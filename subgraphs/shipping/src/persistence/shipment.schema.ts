@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Origin } from '@souk/kit/domain';
 import { aggregateColumns } from '@souk/kit/persistence';
 import { type Label, type Parcel, Shipment, type ShipmentCancellation } from '../domain/shipment.js';
 import { shipmentStatuses } from '../domain/shipment-status.js';
@@ -17,6 +18,7 @@ export const ShipmentSchema = defineEntity({
     label: p.json<Label>().nullable(),
     cancellationWish: p.text().$type<ShipmentCancellation>().nullable(),
     cancellationCode: p.text().$type<ShipmentCancellation>().nullable(),
+    origin: p.json<Origin>(),
     createdAt: p.datetime(),
     dispatchedAt: p.datetime().nullable(),
     deliveredAt: p.datetime().nullable(),

@@ -1,4 +1,5 @@
 import type { Clock } from '@souk/kit/domain';
+import { currentOrigin } from '@souk/kit/observability';
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import type { Carrier } from '../carriers/carrier.js';
 import { serviceOf } from '../carriers/service-of.js';
@@ -36,7 +37,7 @@ async function stopHere(
 ): Promise<boolean | Shipment> {
   const shipment = await em.findOne(Shipment, { orderId });
   if (!shipment) {
-    const draft = { orderId, customerId: nobody, methodCode: 'none', carrier: carrier.code };
+    const draft = { orderId, customerId: nobody, methodCode: 'none', carrier: carrier.code, origin: currentOrigin() };
     const never = Shipment.create(draft, now());
     never.cancel(code);
     em.persist(never);

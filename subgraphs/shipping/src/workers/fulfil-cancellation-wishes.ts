@@ -3,9 +3,7 @@ import type { Worker, WorkerContext } from '@souk/kit/server';
 import type { Carrier } from '../carriers/carrier.js';
 import { Shipment } from '../domain/shipment.js';
 import { stopShipment } from '../use-cases/stop-shipment.js';
-import { claimDue } from './claim-due.js';
-
-const leaseSeconds = 15;
+import { doDueWork } from './due-work.js';
 
 /** Asks the carrier to give back the parcels of cancelled orders, again and again until it says yes or no. */
 export function fulfilCancellationWishes(carrier: Carrier): Worker {
@@ -13,15 +11,14 @@ export function fulfilCancellationWishes(carrier: Carrier): Worker {
     name: 'fulfil-cancellation-wishes',
     everyMs: 1_000,
     wakeOnCommit: true,
-    run: async (context) => {
-      const ids = await claimDue(context.em, 'cancellation_wish is not null', leaseSeconds);
-      for (const id of ids) {
-        await fulfil(context, carrier, id).catch((error: unknown) =>
-          context.logger.warn({ err: error, shipmentId: id }, 'A parcel could not be stopped yet.'),
-        );
-      }
-      return ids.length > 0;
-    },
+    run: (context) =>
+      doDueWork(context, {
+        condition: 'cancellation_wish is not null',
+        leaseSeconds: 15,
+        name: 'stop parcel',
+        failure: 'A parcel could not be stopped yet.',
+        perform: (id) => fulfil(context, carrier, id),
+      }),
   };
 }
 
