@@ -6,12 +6,22 @@ const noEnvironment = {
 };
 
 const fewParameters = {
-  selector: "FunctionDeclaration[params.length>4], MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]",
+  selector:
+    "FunctionDeclaration[params.length>4], MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]",
   message: 'Beyond four parameters, take one object.',
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/*.mjs', '**/generated/**', '.local/**', 'coverage/**', 'packages/boundaries/fixtures/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/*.mjs',
+      '**/generated/**',
+      '.local/**',
+      'coverage/**',
+      'packages/boundaries/fixtures/**',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.base],

@@ -7,7 +7,7 @@ export const config = z
     SOUK_MAIL_INBOX_URL: z.url(),
     SOUK_STRIPE_EMULATOR_URL: z.url(),
     SOUK_STACK_FILE: z.string(),
-    /** Where every process of the shop sends its traces; a journey may listen there. */
+    /** Where every process of the shop sends its traces, and where they can be read. */
     SOUK_TRACES_URL: z.url(),
     DEMO_MANAGER_PASSWORD: z.string(),
     DEMO_CUSTOMER_PASSWORD: z.string(),

@@ -4,6 +4,9 @@ import { eventually } from '@souk/kit/testing';
 import { CreateProductDocument, ProductBySlugDocument } from '@souk/schema/generated/graphql';
 import { existing, passerBy } from './visitors.js';
 
+/** Just after a start, inventory still reads the whole demo catalogue. */
+const patienceMs = 45_000;
+
 export interface Goods {
   productId: string;
   slug: string;
@@ -28,7 +31,7 @@ export async function goodsInStock(manager: ShopClient, quantity: number): Promi
   const goods = { productId: product.id, slug: product.slug, variantId: existing(product.variants[0]).id };
   await eventually(async () => {
     if ((await availableOf(goods)) !== quantity) throw new Error('Inventory does not know of it yet.');
-  });
+  }, patienceMs);
   return goods;
 }
 

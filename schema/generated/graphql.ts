@@ -363,6 +363,38 @@ export type VariantInput = {
   weightGrams: number;
 };
 
+export type ProductPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ProductPageQuery = { product: { id: string, title: string, brand: string | null, description: string, attributes: Array<{ name: string, value: string }>, images: Array<{ url: string, alt: string }>, categories: Array<{ slug: string, name: string }>, variants: Array<{ id: string, sku: string, name: string, options: Array<{ name: string, value: string }>, price: { amountMinor: number, currency: string, formatted: string } | null, availability: { inStock: boolean, available: number } | null }> } | null };
+
+export type FollowOrderSubscriptionVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type FollowOrderSubscription = { orderStatusChanged: { sequence: number, status: OrderStatus, order: { id: string, cancellation: { code: OrderCancellationCode } | null } } };
+
+export type OrderMoneyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderMoneyQuery = { order: { id: string, status: OrderStatus, total: { amountMinor: number }, payment: { status: PaymentStatus, capturedAmount: { amountMinor: number } } | null } | null };
+
+export type WithdrawProductMutationVariables = Exact<{
+  productId: string;
+}>;
+
+
+export type WithdrawProductMutation = { withdrawProduct: { product: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } | null };
+
 export type SearchProductsQueryVariables = Exact<{
   query: string;
   first: number;
@@ -587,6 +619,90 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const ProductPageDocument = new TypedDocumentString(`
+    query ProductPage($slug: String!) {
+  product(slug: $slug) {
+    id
+    title
+    brand
+    description
+    attributes {
+      name
+      value
+    }
+    images {
+      url
+      alt
+    }
+    categories {
+      slug
+      name
+    }
+    variants {
+      id
+      sku
+      name
+      options {
+        name
+        value
+      }
+      price {
+        amountMinor
+        currency
+        formatted
+      }
+      availability {
+        inStock
+        available
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProductPageQuery, ProductPageQueryVariables>;
+export const FollowOrderDocument = new TypedDocumentString(`
+    subscription FollowOrder($orderId: ID!) {
+  orderStatusChanged(orderId: $orderId, afterSequence: 0) {
+    sequence
+    status
+    order {
+      id
+      cancellation {
+        code
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowOrderSubscription, FollowOrderSubscriptionVariables>;
+export const OrderMoneyDocument = new TypedDocumentString(`
+    query OrderMoney($id: ID!) {
+  order(id: $id) {
+    id
+    status
+    total {
+      amountMinor
+    }
+    payment {
+      status
+      capturedAmount {
+        amountMinor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderMoneyQuery, OrderMoneyQueryVariables>;
+export const WithdrawProductDocument = new TypedDocumentString(`
+    mutation WithdrawProduct($productId: ID!) {
+  withdrawProduct(input: {productId: $productId}) {
+    product {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawProductMutation, WithdrawProductMutationVariables>;
 export const SearchProductsDocument = new TypedDocumentString(`
     query SearchProducts($query: String!, $first: Int!) {
   searchProducts(query: $query, first: $first) {

@@ -70,9 +70,14 @@ export class ShopClient {
     variables: Variables,
   ): AsyncGenerator<Data> {
     const payload = { query: operation.toString(), variables: variables as Record<string, unknown> };
-    for await (const { data, errors } of this.connect().iterate<Data & Record<string, unknown>>(payload)) {
-      if (errors || !data) throw new ShopError((errors ?? []) as unknown as GraphqlError[]);
-      yield data as Data;
+    const events = this.connect().iterate<Data & Record<string, unknown>>(payload);
+    try {
+      for await (const { data, errors } of events) {
+        if (errors || !data) throw new ShopError((errors ?? []) as unknown as GraphqlError[]);
+        yield data as Data;
+      }
+    } catch (error) {
+      throw Array.isArray(error) ? new ShopError(error as GraphqlError[]) : error;
     }
   }
 

@@ -11,6 +11,7 @@ const managerScopes = [
   'shipping:read',
   'shipping:write',
   'notifications:read',
+  'notifications:write',
 ];
 const adminScopes = [...managerScopes, 'customers:read', 'pricing:write'];
 const superadminScopes = [...adminScopes, 'roles:write'];

@@ -1,0 +1,51 @@
+import type { Logger } from '@souk/kit/observability';
+import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { migrations } from '../migrations/migrations.js';
+import type { NotificationsConfig } from './config.js';
+import { Message } from './domain/message.js';
+import { onCustomerRegistered } from './events/on-customer-registered.js';
+import { onOrderCancelled } from './events/on-order-cancelled.js';
+import { onOrderDelivered } from './events/on-order-delivered.js';
+import { onOrderPaid } from './events/on-order-paid.js';
+import { onOrderPlaced } from './events/on-order-placed.js';
+import { onPaymentActionRequired } from './events/on-payment-action-required.js';
+import { onPaymentRefunded } from './events/on-payment-refunded.js';
+import { onShipmentDispatched } from './events/on-shipment-dispatched.js';
+import { onStockLevelLow } from './events/on-stock-level-low.js';
+import { publishMessageEvent } from './events/publish-message-event.js';
+import { graph } from './graphql/graph.js';
+import { SmtpMailer } from './mail/smtp-mailer.js';
+import { Storefront } from './mail/storefront.js';
+import { schemas } from './persistence/schemas.js';
+import { writeNotice } from './templates/write-notice.js';
+import { sendMessages } from './workers/send-messages.js';
+
+const handlers = [
+  onCustomerRegistered,
+  onOrderPlaced,
+  onOrderPaid,
+  onShipmentDispatched,
+  onOrderDelivered,
+  onOrderCancelled,
+  onPaymentActionRequired,
+  onPaymentRefunded,
+];
+
+/** Composes and starts notifications. */
+export function startNotifications(config: NotificationsConfig, logger: Logger): Promise<RunningSubgraph> {
+  const { SMTP_URL, MAIL_FROM, STOREFRONT_URL, STAFF_EMAIL: staffEmail } = config;
+  const mailer = new SmtpMailer(SMTP_URL, MAIL_FROM);
+  return startSubgraph({
+    name: 'notifications',
+    config,
+    logger,
+    schemas,
+    migrations,
+    publishers: [[Message, publishMessageEvent]],
+    graph,
+    handlers: staffEmail ? [...handlers, onStockLevelLow] : handlers,
+    context: () => ({ writeNotice }),
+    onStop: async () => mailer.close(),
+    workers: [sendMessages({ mailer, storefront: new Storefront(STOREFRONT_URL), staffEmail })],
+  });
+}

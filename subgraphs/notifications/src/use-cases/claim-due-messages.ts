@@ -1,0 +1,38 @@
+import { type EntityManager, inTransaction } from '@souk/kit/persistence';
+import { Delivery } from '../domain/delivery.js';
+import { Message } from '../domain/message.js';
+import { databaseTime } from '../persistence/database-time.js';
+
+const fatal = 'Every process that tried to send it died over it.';
+
+/** Whether any message waits to be sent: a plain look, without a transaction. */
+export async function isAnyMessageDue(em: EntityManager): Promise<boolean> {
+  const rows = await em.execute<unknown[]>('select 1 from message where next_try_at <= now() limit 1');
+  return rows.length > 0;
+}
+
+/**
+ * Takes messages that are due, those that wait longest first, each for one try and for as long as its lease. Those of
+ * processes that died over them are among them; one that has outlived its tries is given up instead.
+ */
+export async function claimDueMessages(em: EntityManager, limit: number): Promise<Message[]> {
+  return inTransaction(em, async (transaction) => {
+    const messages = await lockDue(transaction, limit);
+    const now = await databaseTime(transaction);
+    for (const message of messages.filter(({ wasAbandoned }) => wasAbandoned)) {
+      transaction.persist(Delivery.unknown(message.id, message.tries, now));
+    }
+    for (const message of messages.filter(({ isExhausted }) => isExhausted)) message.fail(fatal);
+    const taken = messages.filter(({ isExhausted }) => !isExhausted);
+    for (const message of taken) message.take(now);
+    return taken;
+  });
+}
+
+async function lockDue(em: EntityManager, limit: number): Promise<Message[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    'select id from message where next_try_at <= now() order by next_try_at, id limit ? for update skip locked',
+    [limit],
+  );
+  return em.find(Message, { id: { $in: rows.map(({ id }) => id) } }, { orderBy: { nextTryAt: 'asc', id: 'asc' } });
+}

@@ -1,0 +1,63 @@
+import { inSpan, SpanKind, withCorrelation } from '@souk/kit/observability';
+import type { Worker, WorkerContext } from '@souk/kit/server';
+import type { DeliveryResult } from '../domain/delivery.js';
+import type { Message } from '../domain/message.js';
+import { composeMail } from '../mail/compose-mail.js';
+import type { Desk } from '../mail/desk.js';
+import { type Mailer, UndeliverableError } from '../mail/mailer.js';
+import { withoutAddresses } from '../mail/without-addresses.js';
+import { claimDueMessages, isAnyMessageDue } from '../use-cases/claim-due-messages.js';
+import { recordDelivery } from '../use-cases/record-delivery.js';
+
+export interface PostOffice extends Omit<Desk, 'ask'> {
+  mailer: Mailer;
+}
+
+/** Connections are few and requests need them too. */
+const batchSize = 5;
+
+/** Sends what is due: claims, then asks and sends outside of any transaction, then writes down how it ended. */
+export function sendMessages(office: PostOffice): Worker {
+  return {
+    name: 'send-messages',
+    everyMs: 1_000,
+    wakeOnCommit: true,
+    run: async (context) => {
+      if (!(await isAnyMessageDue(context.em))) return false;
+      const messages = await claimDueMessages(context.em, batchSize);
+      const deliveries = await Promise.allSettled(messages.map((message) => deliver(message, office, context)));
+      const failure = deliveries.find((delivery) => delivery.status === 'rejected');
+      if (failure) throw failure.reason;
+      return messages.length === batchSize;
+    },
+  };
+}
+
+async function deliver(message: Message, office: PostOffice, context: WorkerContext): Promise<void> {
+  const { id: messageId, tries: tryNumber, template } = message;
+  const { correlationid, traceparent } = message.origin;
+  const attributes = { 'message.id': messageId, 'message.template': template, 'message.try': tryNumber };
+  await withCorrelation({ correlationId: correlationid }, () =>
+    inSpan('send mail', { kind: SpanKind.CLIENT, attributes, parent: { traceparent } }, async () => {
+      const result = await tryToSend(message, office, context);
+      await recordDelivery(context.em, { messageId, tryNumber }, result);
+    }),
+  );
+}
+
+async function tryToSend(
+  message: Message,
+  { mailer, ...office }: PostOffice,
+  { ask, logger }: WorkerContext,
+): Promise<DeliveryResult> {
+  try {
+    const mail = await composeMail(message, { ...office, ask });
+    return { outcome: 'ACCEPTED', receipt: withoutAddresses(await mailer.send(mail)) };
+  } catch (error) {
+    const outcome = error instanceof UndeliverableError ? 'REFUSED' : 'DEFERRED';
+    const reason = withoutAddresses(error instanceof Error ? error.message : String(error));
+    const { id, template, tries } = message;
+    logger.warn({ messageId: id, template, tries, outcome, reason }, 'A message could not be sent.');
+    return { outcome, error: reason };
+  }
+}
