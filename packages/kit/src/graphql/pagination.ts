@@ -11,10 +11,10 @@ export class ConnectionArguments {
     nullable: true,
     description: `How many from the front: 1 to ${largestPage}, ${defaultPage} when not said.`,
   })
-  first?: number;
+  first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Continue after this cursor.' })
-  after?: string;
+  after?: string | null;
 }
 
 @Directive('@shareable')
@@ -49,15 +49,16 @@ export interface Connection<Node> {
 }
 
 /** @throws {PublicError} BAD_USER_INPUT for a size out of bounds or a malformed cursor. */
-export function pageOf({ first = defaultPage, after }: ConnectionArguments): Page {
-  if (first < 1 || first > largestPage) {
+export function pageOf({ first, after }: ConnectionArguments): Page {
+  const size = first ?? defaultPage;
+  if (size < 1 || size > largestPage) {
     throw new PublicError('BAD_USER_INPUT', `"first" is 1 to ${largestPage}.`, {
       field: 'first',
       limit: largestPage,
-      actual: first,
+      actual: size,
     });
   }
-  return { limit: first + 1, after: after === undefined ? undefined : decodeCursor(after) };
+  return { limit: size + 1, after: after == null ? undefined : decodeCursor(after) };
 }
 
 /** Makes a Relay connection of the rows read for a {@link Page}. `keysOf` names the sort keys that the cursor holds. */

@@ -1,5 +1,6 @@
 export { aggregateColumns, aggregateColumnsSql } from './aggregate-columns.js';
 export { type AnySchema, createOrm, type EntityManager, type Orm } from './create-orm.js';
+export { databaseTime } from './database-time.js';
 export { findOutcome, forgetOldOutcomes, type IdempotentRequest, idempotently, type Outcome } from './idempotency.js';
 export { inTransaction, isRetryable } from './in-transaction.js';
 export { appendOnly, messagingTablesV1 } from './messaging-tables.js';

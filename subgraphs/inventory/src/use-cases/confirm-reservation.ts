@@ -1,5 +1,4 @@
-import type { EntityManager } from '@souk/kit/persistence';
-import { databaseTime } from './database-time.js';
+import { databaseTime, type EntityManager } from '@souk/kit/persistence';
 import { freeUnits } from './held-units.js';
 import { lockReservation } from './lock-reservation.js';
 

@@ -1,7 +1,6 @@
-import type { EntityManager } from '@souk/kit/persistence';
+import { databaseTime, type EntityManager } from '@souk/kit/persistence';
 import { type AllocatedLine, allocate, type Line, sumByVariant } from '../domain/allocation.js';
 import { Reservation } from '../domain/reservation.js';
-import { databaseTime } from './database-time.js';
 import { findSupply } from './find-supply.js';
 import { holdUnits, UnitsGoneError } from './held-units.js';
 

@@ -1,4 +1,4 @@
-import { AggregateRoot, newId } from '@souk/kit/domain';
+import { AggregateRoot, newId, type Origin } from '@souk/kit/domain';
 import { MessageTransitionError, MessageUnderWayError } from './message.errors.js';
 import { type MessageContent, type MessageTemplate, orderIdOf } from './message-content.js';
 import { type MessageStatus, messageTransitions, openStatuses } from './message-status.js';
@@ -8,12 +8,6 @@ import { leaseMs, maxTries, pauseAfterTryMs } from './retry-schedule.js';
 export type MessageEvent =
   | { type: 'MessageSent'; message: Message }
   | { type: 'MessageFailed'; message: Message; error: string };
-
-/** What set a message going, so that its logs, spans and events join. */
-export interface Origin {
-  correlationid: string;
-  traceparent?: string;
-}
 
 export interface MessageDraft {
   /** What it is about, such as an order's id: per template and subject there is one message. */

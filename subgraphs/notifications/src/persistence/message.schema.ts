@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Origin } from '@souk/kit/domain';
 import { aggregateColumns } from '@souk/kit/persistence';
-import { Message, type Origin } from '../domain/message.js';
+import { Message } from '../domain/message.js';
 import { type MessageContent, messageTemplates } from '../domain/message-content.js';
 import { messageStatuses } from '../domain/message-status.js';
 

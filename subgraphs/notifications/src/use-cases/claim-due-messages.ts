@@ -1,7 +1,6 @@
-import { type EntityManager, inTransaction } from '@souk/kit/persistence';
+import { databaseTime, type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { Delivery } from '../domain/delivery.js';
 import { Message } from '../domain/message.js';
-import { databaseTime } from '../persistence/database-time.js';
 
 const fatal = 'Every process that tried to send it died over it.';
 

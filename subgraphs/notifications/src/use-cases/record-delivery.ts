@@ -1,8 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
-import { type EntityManager, inTransaction } from '@souk/kit/persistence';
+import { databaseTime, type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { Delivery, type DeliveryResult } from '../domain/delivery.js';
 import { Message } from '../domain/message.js';
-import { databaseTime } from '../persistence/database-time.js';
 
 export interface Try {
   messageId: string;

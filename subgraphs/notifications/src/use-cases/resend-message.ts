@@ -1,8 +1,7 @@
-import { breaksUnique, type EntityManager, idempotently, type Outcome } from '@souk/kit/persistence';
+import { currentOrigin } from '@souk/kit/observability';
+import { breaksUnique, databaseTime, type EntityManager, idempotently, type Outcome } from '@souk/kit/persistence';
 import { MessageNotFoundError, MessageUnderWayError } from '../domain/message.errors.js';
 import { Message } from '../domain/message.js';
-import { databaseTime } from '../persistence/database-time.js';
-import { currentOrigin } from './write-message.js';
 
 export interface Resend {
   messageId: string;

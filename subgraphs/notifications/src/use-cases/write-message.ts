@@ -1,7 +1,6 @@
-import { currentCorrelation, traceHeaders } from '@souk/kit/observability';
-import type { EntityManager } from '@souk/kit/persistence';
-import { dedupeKeyOf, Message, type MessageDraft, type Origin } from '../domain/message.js';
-import { databaseTime } from '../persistence/database-time.js';
+import { currentOrigin } from '@souk/kit/observability';
+import { databaseTime, type EntityManager } from '@souk/kit/persistence';
+import { dedupeKeyOf, Message, type MessageDraft } from '../domain/message.js';
 
 /**
  * Writes a message to be sent after the commit; returns false when there is one for this template and subject already.
@@ -12,9 +11,4 @@ export async function writeMessage(em: EntityManager, draft: Omit<MessageDraft, 
   if (await em.count(Message, { dedupeKey: dedupeKeyOf(content.template, subjectKey) })) return false;
   em.persist(Message.write({ ...draft, origin: currentOrigin() }, await databaseTime(em)));
   return true;
-}
-
-/** What is being worked on now. */
-export function currentOrigin(): Origin {
-  return { correlationid: currentCorrelation().correlationId, ...traceHeaders() };
 }

@@ -1,4 +1,4 @@
-import { inSpan, SpanKind, withCorrelation } from '@souk/kit/observability';
+import { continueFrom } from '@souk/kit/observability';
 import type { Worker, WorkerContext } from '@souk/kit/server';
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { Message } from '../domain/message.js';
@@ -35,14 +35,11 @@ export function sendMessages(office: PostOffice): Worker {
 
 async function deliver(message: Message, office: PostOffice, context: WorkerContext): Promise<void> {
   const { id: messageId, tries: tryNumber, template } = message;
-  const { correlationid, traceparent } = message.origin;
   const attributes = { 'message.id': messageId, 'message.template': template, 'message.try': tryNumber };
-  await withCorrelation({ correlationId: correlationid }, () =>
-    inSpan('send mail', { kind: SpanKind.CLIENT, attributes, parent: { traceparent } }, async () => {
-      const result = await tryToSend(message, office, context);
-      await recordDelivery(context.em, { messageId, tryNumber }, result);
-    }),
-  );
+  await continueFrom(message.origin, { name: 'send mail', attributes }, async () => {
+    const result = await tryToSend(message, office, context);
+    await recordDelivery(context.em, { messageId, tryNumber }, result);
+  });
 }
 
 async function tryToSend(
