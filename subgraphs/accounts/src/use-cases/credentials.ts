@@ -32,6 +32,12 @@ export interface AccountsWork {
   accessTokens: AccessTokenSigner;
 }
 
+/** A session that was opened or prolonged, before its access token is signed. */
+export interface OpenedSession {
+  subject: TokenSubject;
+  refreshToken: string;
+}
+
 /** What somebody who was let in gets. An order link has no refresh token. */
 export interface SessionTokens {
   accessToken: string;

@@ -5,6 +5,7 @@ import { Customer } from '../domain/customer.js';
 import { InvalidRefreshTokenError } from '../domain/session.errors.js';
 import { Session } from '../domain/session.js';
 import type { AccountsWork, SessionTokens, TokenSubject } from './credentials.js';
+import { issueTokens } from './issue-tokens.js';
 
 /**
  * Exchanges a refresh token for a new pair. A used one that comes back later than ten seconds after its use ends the
@@ -14,14 +15,13 @@ import type { AccountsWork, SessionTokens, TokenSubject } from './credentials.js
 export async function refreshSession(work: AccountsWork, refreshToken: string): Promise<SessionTokens> {
   const sessionId = sessionIdIn(refreshToken);
   if (!isId(sessionId)) throw new InvalidRefreshTokenError();
-  const tokens = await inTransaction(work.em, async (em) => {
-    const session = await em.findOne(Session, { id: sessionId });
-    if (!session) return null;
-    const successor = successorOf(session, refreshToken, work.now());
-    return successor === null ? null : issue({ ...work, em }, session, successor);
+  const session = await inTransaction(work.em, async (em) => {
+    const found = await em.findOne(Session, { id: sessionId });
+    const successor = found && successorOf(found, refreshToken, work.now());
+    return successor ? { refreshToken: successor, subject: await subjectOf(em, found) } : null;
   });
-  if (!tokens) throw new InvalidRefreshTokenError();
-  return tokens;
+  if (!session) throw new InvalidRefreshTokenError();
+  return issueTokens(work, session);
 }
 
 /** The token to use from now on; the same one for both of two tabs. Null when the presented one is not valid. */
@@ -33,11 +33,6 @@ function successorOf(session: Session, refreshToken: string, now: Date): string 
   const successor = newRefreshToken(session.id);
   session.rotate({ hash: hashOf(successor), sealed: sealSuccessor(successor, refreshToken) }, now);
   return successor;
-}
-
-async function issue(work: AccountsWork, session: Session, refreshToken: string): Promise<SessionTokens> {
-  const { token, expiresAt } = await work.accessTokens.sign(await subjectOf(work.em, session), work.now());
-  return { accessToken: token, expiresAt, refreshToken };
 }
 
 async function subjectOf(em: EntityManager, session: Session): Promise<TokenSubject> {

@@ -2,6 +2,7 @@ import { breaksUnique, inTransaction } from '@souk/kit/persistence';
 import { EmailTakenError } from '../domain/customer.errors.js';
 import { Customer, mustBeStrong } from '../domain/customer.js';
 import type { AccountsWork, SessionTokens } from './credentials.js';
+import { issueTokens } from './issue-tokens.js';
 import { openSession } from './open-session.js';
 
 export interface Registration {
@@ -24,12 +25,12 @@ export async function register(
   mustBeStrong(password);
   const passwordHash = await work.passwords.hash(password);
   try {
-    return await inTransaction(work.em, async (em) => {
-      const customer = Customer.register({ email, name, locale, passwordHash }, work.now());
-      em.persist(customer);
-      const tokens = await openSession({ ...work, em }, customer, guestId);
-      return { customer, tokens };
+    const { customer, session } = await inTransaction(work.em, async (em) => {
+      const registered = Customer.register({ email, name, locale, passwordHash }, work.now());
+      em.persist(registered);
+      return { customer: registered, session: openSession(em, registered, guestId, work.now()) };
     });
+    return { customer, tokens: await issueTokens(work, session) };
   } catch (error) {
     if (breaksUnique(error, 'customer_email_key')) throw new EmailTakenError();
     throw error;

@@ -3,6 +3,7 @@ import { Customer } from '../domain/customer.js';
 import { toEmailAddress } from '../domain/email-address.js';
 import { InvalidCredentialsError } from '../domain/session.errors.js';
 import type { AccountsWork, SessionTokens } from './credentials.js';
+import { issueTokens } from './issue-tokens.js';
 import { openSession } from './open-session.js';
 
 export interface SignIn {
@@ -23,9 +24,9 @@ export async function signIn(
   const known = await work.em.fork().findOne(Customer, { email: toEmailAddress(email) });
   const isRight = await work.passwords.verify(password.slice(0, 128), known?.passwordHash);
   if (!known || !isRight) throw new InvalidCredentialsError();
-  return inTransaction(work.em, async (em) => {
-    const customer = await em.findOneOrFail(Customer, { id: known.id });
-    const tokens = await openSession({ ...work, em }, customer, guestId);
-    return { customer, tokens };
+  const { customer, session } = await inTransaction(work.em, async (em) => {
+    const found = await em.findOneOrFail(Customer, { id: known.id });
+    return { customer: found, session: openSession(em, found, guestId, work.now()) };
   });
+  return { customer, tokens: await issueTokens(work, session) };
 }

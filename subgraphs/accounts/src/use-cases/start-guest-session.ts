@@ -3,6 +3,7 @@ import { inTransaction } from '@souk/kit/persistence';
 import { hashOf, newRefreshToken } from '../credentials/refresh-token.js';
 import { Session } from '../domain/session.js';
 import type { AccountsWork, SessionTokens } from './credentials.js';
+import { issueTokens } from './issue-tokens.js';
 
 /** Gives somebody without an account an id of their own for 24 hours, so that they can shop. */
 export async function startGuestSession(work: AccountsWork): Promise<SessionTokens> {
@@ -12,6 +13,5 @@ export async function startGuestSession(work: AccountsWork): Promise<SessionToke
   await inTransaction(work.em, async (em) => {
     em.persist(Session.open(draft, hashOf(refreshToken), work.now()));
   });
-  const { token, expiresAt } = await work.accessTokens.sign({ kind: 'guest', guestId, sessionId }, work.now());
-  return { accessToken: token, expiresAt, refreshToken };
+  return issueTokens(work, { refreshToken, subject: { kind: 'guest', guestId, sessionId } });
 }
