@@ -13,7 +13,8 @@ export function affectedFields(operation: string, variables: Record<string, unkn
   const definition = parse(operation).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const fields = fieldsOf(definition?.selectionSet);
   const entities = fields.find((field) => field.name.value === '_entities');
-  if (!entities || definition?.operation !== OperationTypeNode.QUERY) return fields.map((field) => [responseName(field)]);
+  if (!entities || definition?.operation !== OperationTypeNode.QUERY)
+    return fields.map((field) => [responseName(field)]);
   return affectedEntityFields(entities, variables['representations']).slice(0, mostPaths);
 }
 

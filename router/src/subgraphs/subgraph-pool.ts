@@ -1,4 +1,4 @@
-import { PublicError } from '@souk/kit/domain';
+import { type PublicError } from '@souk/kit/domain';
 import { errors, Pool } from 'undici';
 import { tooSlow, unavailable } from './subgraph-errors.js';
 

@@ -26,10 +26,12 @@ export interface SubgraphOptions {
  */
 export class Subgraph implements GraphQLDataSource<RouterContext> {
   readonly name: string;
+  readonly url: string;
   private readonly pool: SubgraphPool;
 
   constructor(private readonly options: SubgraphOptions) {
     this.name = options.name;
+    this.url = options.url;
     this.pool = new SubgraphPool(options.url, options.timeoutMs);
   }
 
@@ -60,7 +62,9 @@ export class Subgraph implements GraphQLDataSource<RouterContext> {
     this.options.logger.warn({ err: error, subgraph: this.name }, 'A subgraph could not be asked.');
     const known = error instanceof PublicError ? error : new PublicError('INTERNAL_SERVER_ERROR', 'No answer.');
     const extensions = { code: known.code, ...known.details };
-    const errors = affectedFields(query, variables).map((path) => new GraphQLError(known.message, { path, extensions }));
+    const errors = affectedFields(query, variables).map(
+      (path) => new GraphQLError(known.message, { path, extensions }),
+    );
     return { data: null, errors };
   }
 }

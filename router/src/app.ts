@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import { createAssertionSigner } from '@souk/kit/identity';
+import { connectNats } from '@souk/kit/messaging';
+import { type Logger, startTracing } from '@souk/kit/observability';
+import { createHealth, type Health, jsonErrors, notFound, type RunningProcess } from '@souk/kit/server';
+import express, { type Express } from 'express';
+import type { RouterConfig } from './config.js';
+import { serveGraphiql } from './graphiql/serve-graphiql.js';
+import { graphqlEndpoint } from './http/graphql-endpoint.js';
+import { closeServer, listen } from './http/listen.js';
+import { cors, createOriginCheck, type IsAllowedOrigin } from './http/origins.js';
+import { requestScope } from './http/request-scope.js';
+import { securityHeaders } from './http/security-headers.js';
+import { passWebhooks } from './http/webhooks.js';
+import { createAssertions } from './identity/assertions.js';
+import { type IdentityParts, openIdentity } from './identity/open-identity.js';
+import { type OperationParts, openOperations } from './operations/open-operations.js';
+import { serveSockets } from './sockets/serve-sockets.js';
+import { loadSupergraph } from './supergraph/load-supergraph.js';
+
+export interface RunningRouter extends RunningProcess {
+  /** Where it listens. */
+  url: string;
+}
+
+/** Brings the router up. `stop` takes it down in the reverse order. */
+export async function startRouter(config: RouterConfig, logger: Logger): Promise<RunningRouter> {
+  const supergraphSdl = await loadSupergraph(config.SUPERGRAPH_PATH);
+  const stopTracing = await startTracing('router', config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const assertionFor = createAssertions(await createAssertionSigner(config.ASSERTION_PRIVATE_KEY));
+  const operations = await openOperations(config, { supergraphSdl, assertionFor, logger });
+  const nats = await connectNats(config.NATS_URL, 'router', logger);
+  const identity = await openIdentity(config, nats, logger);
+  const health = createHealth('router', { nats: () => nats.rtt() });
+  const isAllowedOrigin = createOriginCheck(config.CORS_ORIGINS);
+  const http = createServer(createApp(config, { health, operations, identity, isAllowedOrigin, logger }));
+  const letSocketsGo = serveSockets({ http, isAllowedOrigin, ...operations, ...identity, logger });
+  const url = await listen(http, config);
+  logger.info({ url }, 'Ready.');
+  const stop = async () => {
+    health.drain();
+    const closed = closeServer(http);
+    operations.subscriptions.endAll();
+    await letSocketsGo();
+    await closed;
+    await operations.close();
+    await identity.close();
+    await nats.close();
+    await stopTracing();
+  };
+  return { url, stop };
+}
+
+interface AppParts {
+  health: Health;
+  operations: OperationParts;
+  identity: IdentityParts;
+  isAllowedOrigin: IsAllowedOrigin;
+  logger: Logger;
+}
+
+function createApp(config: RouterConfig, { health, operations, identity, isAllowedOrigin, logger }: AppParts): Express {
+  const isProduction = config.NODE_ENV === 'production';
+  const app = express().disable('x-powered-by').disable('etag');
+  app.use(securityHeaders(isProduction), health.router);
+  app.use(passWebhooks(config.PAYMENTS_WEBHOOK_URL, logger));
+  if (config.GRAPHIQL === 'on' || (config.GRAPHIQL !== 'off' && !isProduction)) app.use(serveGraphiql());
+  app.use('/graphql', requestScope, cors(isAllowedOrigin), graphqlEndpoint({ ...operations, ...identity }));
+  return app.use(notFound, jsonErrors(logger));
+}

@@ -1,0 +1,33 @@
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import { currentCorrelation } from '@souk/kit/observability';
+import { type Request, type RequestHandler } from 'express';
+import type { Authenticate } from '../identity/authenticate.js';
+import type { WatchIdentity } from '../identity/watch-identity.js';
+import type { RouterContext } from '../operations/router-context.js';
+import type { OperationRunner } from '../operations/run-operation.js';
+import { identify, identityOf } from './identify.js';
+import { readBody } from './read-body.js';
+import { serveEventStreams } from './serve-event-streams.js';
+
+export interface EndpointParts {
+  server: ApolloServer<RouterContext>;
+  runner: OperationRunner;
+  authenticate: Authenticate;
+  watchIdentity: WatchIdentity;
+}
+
+/** Operations over HTTP, answered in JSON or by server-sent events. */
+export function graphqlEndpoint({ server, runner, authenticate, watchIdentity }: EndpointParts): RequestHandler[] {
+  const context = async ({ req }: { req: Request }): Promise<RouterContext> => ({
+    identity: identityOf(req),
+    requestId: currentCorrelation().correlationId,
+    channel: 'http',
+  });
+  return [
+    identify(authenticate),
+    ...readBody(),
+    serveEventStreams({ runner, watchIdentity }),
+    expressMiddleware(server, { context }),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const bodyWithinMs = 30_000;
+/** Longer than load balancers keep a connection, so that it is not us who closes it under a request. */
+const keepAliveMs = 65_000;
+const sweepEveryMs = 50;
+
+/** Resolves with the address once the server listens. @throws what the port does not allow. */
+export async function listen(server: Server, { HOST, PORT }: { HOST: string; PORT: number }): Promise<string> {
+  server.requestTimeout = bodyWithinMs;
+  server.keepAliveTimeout = keepAliveMs;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(PORT, HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return `http://${HOST}:${port}`;
+}
+
+/** Takes no new connections; resolves when the last request is answered. */
+export async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Clients keep connections whose last request was answered only now.
+  const sweeper = setInterval(() => server.closeIdleConnections(), sweepEveryMs);
+  await closed;
+  clearInterval(sweeper);
+}

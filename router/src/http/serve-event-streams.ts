@@ -1,0 +1,70 @@
+import { PublicError } from '@souk/kit/domain';
+import { currentCorrelation } from '@souk/kit/observability';
+import type { Request, RequestHandler } from 'express';
+import type { Identity } from '../identity/identity.js';
+import { refusedToken } from '../identity/verify-access-token.js';
+import type { WatchIdentity } from '../identity/watch-identity.js';
+import type { RouterContext } from '../operations/router-context.js';
+import type { OperationRunner } from '../operations/run-operation.js';
+import type { ResultStream } from '../subscriptions/result-stream.js';
+import { EventStream } from './event-stream.js';
+import { identityOf } from './identify.js';
+import { readOperation } from './read-operation.js';
+import { refuse } from './refuse.js';
+
+export interface EventStreamParts {
+  runner: OperationRunner;
+  watchIdentity: WatchIdentity;
+}
+
+/** Answers operations of clients that prefer server-sent events; passes on all others. */
+export function serveEventStreams(parts: EventStreamParts): RequestHandler {
+  return async (request, response, next) => {
+    if (request.accepts(['application/json', 'text/event-stream']) !== 'text/event-stream') {
+      next();
+      return;
+    }
+    try {
+      const context = contextOf(request);
+      const outcome = await parts.runner.run(readOperation(request), context, () => response.destroy());
+      const events = new EventStream(response);
+      if (outcome.kind === 'stream') await tellAll(events, outcome.stream, context.identity, parts);
+      else await events.next(outcome.kind === 'result' ? outcome.result : { errors: outcome.errors });
+      events.complete();
+    } catch (error) {
+      if (!(error instanceof PublicError)) throw error;
+      refuse(response, error);
+    }
+  };
+}
+
+function contextOf(request: Request): RouterContext {
+  return {
+    identity: identityOf(request),
+    requestId: currentCorrelation().correlationId,
+    channel: request.method === 'GET' ? 'event-stream-get' : 'event-stream',
+  };
+}
+
+/** Tells every result, until the stream ends, the client is gone, or their token is not good any more. */
+async function tellAll(
+  events: EventStream,
+  stream: ResultStream,
+  identity: Identity,
+  { runner, watchIdentity }: EventStreamParts,
+): Promise<void> {
+  let isIdentityOver = false;
+  const stopWatching = watchIdentity(identity, () => {
+    isIdentityOver = true;
+    void stream.return();
+  });
+  events.onClosed(() => void stream.return());
+  try {
+    for await (const result of stream) await events.next(result);
+    if (isIdentityOver) throw refusedToken();
+  } catch (error) {
+    await events.next({ errors: runner.explain(error) });
+  } finally {
+    stopWatching();
+  }
+}

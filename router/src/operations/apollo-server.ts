@@ -1,0 +1,41 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Logger } from '@souk/kit/observability';
+import type { RouterConfig } from '../config.js';
+import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
+import { admitOperations } from './admit-operations.js';
+import type { ErrorFormatter } from './format-errors.js';
+import { createGateway } from './gateway.js';
+import type { RouterContext } from './router-context.js';
+
+export interface ApolloServerParts {
+  supergraphSdl: string;
+  subgraphs: Subgraphs;
+  errors: ErrorFormatter;
+  logger: Logger;
+}
+
+/** Parses, validates and limits every operation, and executes those that are not subscriptions. */
+export async function startApolloServer(
+  { NODE_ENV }: RouterConfig,
+  { supergraphSdl, subgraphs, errors, logger }: ApolloServerParts,
+): Promise<ApolloServer<RouterContext>> {
+  const isProduction = NODE_ENV === 'production';
+  const server = new ApolloServer<RouterContext>({
+    gateway: createGateway(supergraphSdl, subgraphs, logger),
+    formatError: errors.format,
+    introspection: !isProduction,
+    hideSchemaDetailsFromClientErrors: isProduction,
+    parseOptions: { maxTokens: 2_000 },
+    maxRecursiveSelections: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [admitOperations(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+    logger,
+  });
+  await server.start();
+  return server;
+}

@@ -1,0 +1,54 @@
+import type { ApolloServer } from '@apollo/server';
+import type { Logger } from '@souk/kit/observability';
+import type { RouterConfig } from '../config.js';
+import type { AssertionFor } from '../identity/assertions.js';
+import { openSubgraphs } from '../subgraphs/open-subgraphs.js';
+import { createEventExecutor } from '../subscriptions/execute-event.js';
+import { openUpstreams } from '../subscriptions/open-upstreams.js';
+import { createSubscriptionPlanner } from '../subscriptions/plan-subscription.js';
+import { Subscriptions } from '../subscriptions/subscriptions.js';
+import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
+import { startApolloServer } from './apollo-server.js';
+import { createRouterErrorFormatter } from './format-errors.js';
+import type { RouterContext } from './router-context.js';
+import { createOperationRunner, type OperationRunner } from './run-operation.js';
+
+export interface OperationParts {
+  server: ApolloServer<RouterContext>;
+  subscriptions: Subscriptions;
+  runner: OperationRunner;
+  close(): Promise<void>;
+}
+
+export interface OperationNeeds {
+  supergraphSdl: string;
+  assertionFor: AssertionFor;
+  logger: Logger;
+}
+
+/** Everything that turns an operation into an answer, whatever way it comes in. */
+export async function openOperations(config: RouterConfig, needs: OperationNeeds): Promise<OperationParts> {
+  const { supergraphSdl, assertionFor, logger } = needs;
+  const schemas = buildSupergraphSchemas(supergraphSdl);
+  const errors = createRouterErrorFormatter(logger);
+  const timeoutMs = config.SUBGRAPH_TIMEOUT_MS;
+  const subgraphs = openSubgraphs(schemas.supergraph, config.SUBGRAPH_URLS, { timeoutMs, assertionFor, logger });
+  const upstreams = openUpstreams(subgraphs, logger);
+  const server = await startApolloServer(config, { supergraphSdl, subgraphs, errors, logger });
+  const subscriptions = new Subscriptions({
+    plan: createSubscriptionPlanner(schemas),
+    executeEvent: createEventExecutor({ schemas, subgraphs, errors, logger }),
+    upstreamOf: upstreams.of,
+    assertionFor,
+  });
+  return {
+    server,
+    subscriptions,
+    runner: createOperationRunner({ server, subscriptions, errors }),
+    close: async () => {
+      upstreams.close();
+      await server.stop();
+      await subgraphs.close();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { ResultStream } from '../subscriptions/result-stream.js';
+import type { Subscriptions } from '../subscriptions/subscriptions.js';
+import { SubscriptionRefusedError } from '../subscriptions/upstream.js';
+import type { ErrorFormatter } from './format-errors.js';
+import type { AdmittedSubscription, RouterContext } from './router-context.js';
+
+/** An operation as it came over a channel that can answer with a stream. */
+export interface OperationRequest {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+  extensions?: Record<string, unknown> | null | undefined;
+}
+
+/** What became of it: refused before anything was done, a single result, or a stream of them. */
+export type Outcome =
+  | { kind: 'refused'; errors: GraphQLFormattedError[] }
+  | { kind: 'result'; result: FormattedExecutionResult }
+  | { kind: 'stream'; stream: ResultStream };
+
+export interface OperationRunner {
+  /** @param onOverflow called when the client does not keep up with a stream, which is over then. */
+  run(request: OperationRequest, context: RouterContext, onOverflow: () => void): Promise<Outcome>;
+  /** What a client is told of the error that ended a stream. */
+  explain(error: unknown): GraphQLFormattedError[];
+}
+
+export interface RunnerParts {
+  server: ApolloServer<RouterContext>;
+  subscriptions: Subscriptions;
+  errors: ErrorFormatter;
+}
+
+/** Runs operations of the channels that Apollo Server does not serve itself, under the same limits. */
+export function createOperationRunner({ server, subscriptions, errors }: RunnerParts): OperationRunner {
+  const explain = (error: unknown) =>
+    errors.formatAll(error instanceof SubscriptionRefusedError ? error.errors : [error]);
+  return {
+    explain,
+    run: async (request, context, onOverflow) => {
+      try {
+        const { result, subscription } = await execute(server, request, context);
+        if (!subscription) return toOutcome(result);
+        return { kind: 'stream', stream: await subscriptions.start(subscription, context, onOverflow) };
+      } catch (error) {
+        return { kind: 'refused', errors: explain(error) };
+      }
+    },
+  };
+}
+
+async function execute(server: ApolloServer<RouterContext>, request: OperationRequest, context: RouterContext) {
+  const taken: { subscription?: AdmittedSubscription } = {};
+  const takeSubscription = (subscription: AdmittedSubscription) => {
+    taken.subscription = subscription;
+  };
+  const { query, operationName, variables, extensions } = request;
+  const { body } = await server.executeOperation(
+    {
+      query,
+      ...(operationName && { operationName }),
+      ...(variables && { variables }),
+      ...(extensions && { extensions }),
+    },
+    { contextValue: { ...context, takeSubscription } },
+  );
+  const result = body.kind === 'single' ? body.singleResult : body.initialResult;
+  return { result: result as FormattedExecutionResult, subscription: taken.subscription };
+}
+
+function toOutcome(result: FormattedExecutionResult): Outcome {
+  const { data, errors = [] } = result;
+  return data === undefined ? { kind: 'refused', errors: [...errors] } : { kind: 'result', result };
+}

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ask } from '../test/ask.js';
+import { openSocketClient } from '../test/socket-client.js';
+import { startTestRouter, type TestRouter } from '../test/start-test-router.js';
+
+let graph: TestRouter;
+
+beforeAll(async () => {
+  graph = await startTestRouter({ NODE_ENV: 'production' });
+});
+afterAll(() => graph.stop());
+
+const introspection = '{ __schema { types { name } } }';
+
+test('the schema cannot be asked for, whatever way', async () => {
+  const overHttp = await ask(graph.router, introspection);
+  expect(overHttp).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  expect(overHttp.data).toBeUndefined();
+  const socket = openSocketClient(graph.router.url);
+  const overSocket = socket.subscribe({ query: introspection });
+  expect(await overSocket.ended).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  socket.client.terminate();
+});
+
+test('mistakes are not answered with names from the schema', async () => {
+  const { errors } = await ask(graph.router, '{ ordres { id } }');
+  expect(errors?.[0]?.message).not.toContain('orders');
+});
+
+test('there is no page for browsers', async () => {
+  const response = await fetch(graph.router.url, { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toContain('application/json');
+});
+
+test('browsers are told to come by TLS only', async () => {
+  const { headers } = await ask(graph.router, '{ me { id } }');
+  expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+});

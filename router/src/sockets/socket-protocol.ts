@@ -1,0 +1,97 @@
+import { PublicError } from '@souk/kit/domain';
+import { currentCorrelation, inSpan, SpanKind } from '@souk/kit/observability';
+import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
+import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import type { Authenticate } from '../identity/authenticate.js';
+import type { WatchIdentity } from '../identity/watch-identity.js';
+import type { OperationRunner, Outcome } from '../operations/run-operation.js';
+import { closeCodes } from './close-codes.js';
+import type { Connection } from './connection.js';
+
+export interface SocketParts {
+  runner: OperationRunner;
+  authenticate: Authenticate;
+  watchIdentity: WatchIdentity;
+}
+
+const initWithinMs = 3_000;
+const operationsPerSocket = 20;
+
+/** graphql-ws asks the document what to do; we have done it by then, and only hand it the outcome. */
+const anyDocument = parse('{ __typename }');
+
+/** The graphql-transport-ws protocol, over which every kind of operation may come. */
+export function createSocketProtocol(parts: SocketParts): Server<Connection> {
+  return makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: initWithinMs,
+    onConnect: ({ connectionParams, extra }) => admit(extra, connectionParams ?? {}, parts),
+    onSubscribe: async ({ subscriptions, extra }, _id, payload) => {
+      if (Object.keys(subscriptions).length > operationsPerSocket) return [new RefusedError(tooMany())];
+      const outcome = await run(extra, payload, parts.runner);
+      if (outcome.kind === 'refused') return outcome.errors.map((error) => new RefusedError(error));
+      const contextValue = outcome.kind === 'stream' ? outcome.stream : outcome.result;
+      return { document: anyDocument, contextValue } as never;
+    },
+    execute: ({ contextValue }) => contextValue as never,
+    onNext: (_context, _id, _payload, _args, result) => result as never,
+    onError: (_context, _id, _payload, errors) => errors.flatMap((error) => explain(error, parts.runner)),
+  });
+}
+
+/** Closes the socket when its token is not good, or as soon as it is so no longer. */
+async function admit(
+  connection: Connection,
+  params: Record<string, unknown>,
+  { authenticate, watchIdentity }: SocketParts,
+): Promise<boolean> {
+  try {
+    connection.identity = await authenticate(authorizationOf(params));
+  } catch (error) {
+    if (!(error instanceof PublicError)) throw error;
+    if (error.code !== 'UNAUTHENTICATED') connection.close(closeCodes.tryAgainLater, error.message);
+    return false;
+  }
+  const onOver = () => connection.close(closeCodes.forbidden, 'The token is not valid any more.');
+  connection.onClosed(watchIdentity(connection.identity, onOver));
+  return true;
+}
+
+/** `{ authorization: "Bearer …" }` or `{ token: "…" }`. What has another form is a bad token, not none. */
+function authorizationOf({ authorization, Authorization, token }: Record<string, unknown>): string | undefined {
+  if (token !== undefined && token !== null) return `Bearer ${String(token)}`;
+  const value = authorization ?? Authorization;
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+function run(connection: Connection, payload: SubscribePayload, runner: OperationRunner): Promise<Outcome> {
+  const context = {
+    identity: connection.identity,
+    requestId: currentCorrelation().correlationId,
+    channel: 'web-socket',
+  } as const;
+  const onOverflow = () => connection.close(closeCodes.tooSlow, 'Too slow: resume after the last sequence you saw.');
+  return inSpan('graphql over WebSocket', { kind: SpanKind.SERVER }, () => runner.run(payload, context, onOverflow));
+}
+
+/** An error that already has the form in which the client sees it. */
+class RefusedError extends GraphQLError {
+  constructor(readonly formatted: GraphQLFormattedError) {
+    super(formatted.message);
+  }
+}
+
+function explain(error: unknown, runner: OperationRunner): GraphQLFormattedError[] {
+  if (error instanceof RefusedError) return [error.formatted];
+  return runner.explain(error instanceof GraphQLError ? (error.originalError ?? error) : error);
+}
+
+function tooMany(): GraphQLFormattedError {
+  return {
+    message: `A socket carries at most ${operationsPerSocket} operations at a time.`,
+    extensions: {
+      code: 'RATE_LIMITED',
+      limit: operationsPerSocket,
+      requestId: currentCorrelation().correlationId,
+    },
+  };
+}

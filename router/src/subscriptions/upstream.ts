@@ -1,0 +1,116 @@
+import { newId, PublicError } from '@souk/kit/domain';
+import type { Logger } from '@souk/kit/observability';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { toGraphqlError, unavailable } from '../subgraphs/subgraph-errors.js';
+import type { EventQueue } from './event-queue.js';
+
+/** An event as the subgraph sent it. */
+export type UpstreamEvent = ExecutionResult<Record<string, unknown>>;
+
+/** What a subgraph takes in one message. A larger one would break the connection, for all who share it. */
+const largestMessageBytes = 60 * 1024;
+const keepOpenMs = 1_000;
+const pingEveryMs = 10_000;
+const pongWithinMs = 5_000;
+
+class SubgraphSocket extends WebSocket {
+  constructor(url: string, protocols: string) {
+    super(url, protocols, { handshakeTimeout: 5_000, perMessageDeflate: false });
+    // Errors are told by `onerror`. One that comes after the client has let go concerns nobody, and must not be uncaught.
+    this.on('error', () => undefined);
+  }
+}
+
+/**
+ * The one graphql-ws connection to a subgraph that all subscriptions share. It is opened when somebody subscribes. When
+ * it breaks, every subscription on it fails: to subscribe again in silence could lose or repeat events.
+ */
+export class Upstream {
+  private client: Client | undefined;
+  private readonly queues = new Set<EventQueue<UpstreamEvent>>();
+
+  constructor(
+    private readonly name: string,
+    private readonly url: string,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Subscribes, and pushes events into the queue until either ends. Returns a function that unsubscribes.
+   * @throws {PublicError} BAD_REQUEST when the request is too large to be passed on.
+   */
+  subscribe(payload: SubscribePayload, queue: EventQueue<UpstreamEvent>): () => void {
+    if (Buffer.byteLength(JSON.stringify(payload)) > largestMessageBytes)
+      throw new PublicError('BAD_REQUEST', 'The subscription is too large.');
+    this.client ??= this.open();
+    this.queues.add(queue);
+    const unsubscribe = this.client.subscribe<Record<string, unknown>>(payload, {
+      next: (event) => {
+        // An answer without any data, not even null, is a refusal, and the only one there will be.
+        if (event.data === undefined) queue.fail(refusal(event.errors ?? []));
+        else queue.push(event as UpstreamEvent);
+      },
+      error: (error) => queue.fail(Array.isArray(error) ? refusal(error) : unavailable()),
+      complete: () => queue.end(),
+    });
+    return () => {
+      this.queues.delete(queue);
+      unsubscribe();
+    };
+  }
+
+  close(): void {
+    this.client?.terminate();
+  }
+
+  private open(): Client {
+    let pongDeadline: NodeJS.Timeout | undefined;
+    const client = createClient({
+      url: this.url,
+      webSocketImpl: SubgraphSocket,
+      generateID: newId,
+      retryAttempts: 0,
+      lazyCloseTimeout: keepOpenMs,
+      connectionAckWaitTimeout: pongWithinMs,
+      keepAlive: pingEveryMs,
+      on: {
+        ping: (isReceived) => {
+          if (!isReceived) pongDeadline = setTimeout(() => client.terminate(), pongWithinMs);
+        },
+        pong: (isReceived) => {
+          if (isReceived) clearTimeout(pongDeadline);
+        },
+        closed: () => {
+          clearTimeout(pongDeadline);
+          this.lose(client);
+        },
+      },
+    });
+    return client;
+  }
+
+  private lose(client: Client): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    if (this.queues.size === 0) return;
+    this.logger.warn(
+      { subgraph: this.name, subscriptions: this.queues.size },
+      'The subscriptions of a subgraph broke.',
+    );
+    for (const queue of [...this.queues]) queue.fail(unavailable());
+  }
+}
+
+/** Why the subgraph refused a subscription. */
+function refusal(errors: readonly GraphQLFormattedError[]): SubscriptionRefusedError {
+  return new SubscriptionRefusedError(errors.map(toGraphqlError));
+}
+
+export class SubscriptionRefusedError extends Error {
+  constructor(readonly errors: readonly Error[]) {
+    super('The subgraph refused the subscription.');
+    this.name = 'SubscriptionRefusedError';
+  }
+}

@@ -1,0 +1,24 @@
+import type { SubgraphConfig } from '@souk/kit/config';
+import type { Logger } from '@souk/kit/observability';
+import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { migrations } from '../migrations/migrations.js';
+import { answerVariants } from './answers/variants.js';
+import { publishers } from './events/publishers.js';
+import { graph } from './graphql/graph.js';
+import { schemas } from './persistence/schemas.js';
+import { seedDemoCatalog } from './seed/seed-demo-catalog.js';
+
+/** Composes and starts catalog. */
+export async function startCatalog(config: SubgraphConfig, logger: Logger): Promise<RunningSubgraph> {
+  return startSubgraph({
+    name: 'catalog',
+    config,
+    logger,
+    schemas,
+    migrations,
+    publishers,
+    graph,
+    answers: [answerVariants],
+    seed: ({ orm }) => seedDemoCatalog(orm.em),
+  });
+}

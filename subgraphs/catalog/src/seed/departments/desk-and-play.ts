@@ -1,0 +1,163 @@
+import type { DepartmentPlan } from '../demo-plan.js';
+
+/** What lies on desks and in playrooms. */
+export const deskAndPlayDepartments: readonly DepartmentPlan[] = [
+  {
+    name: 'Electronics',
+    brands: ['Voltaire Labs', 'Kiteway', 'Monocord', 'Palisade', 'Ampersand Audio'],
+    shelves: [
+      {
+        name: 'Headphones and Speakers',
+        things: {
+          Headphones: ['Aluminium', 'Walnut', 'Recycled Plastic'],
+          Earbuds: ['Recycled Plastic', 'Aluminium'],
+          'Bluetooth Speaker': ['Wool Felt', 'Aluminium'],
+          'Bookshelf Speaker': ['Walnut', 'Birch Plywood'],
+          Soundbar: ['Walnut', 'Wool Felt'],
+        },
+        purposes: ['music all day', 'voices that are close', 'kitchen dancing'],
+        euros: [39, 590],
+        grams: [60, 5400],
+        variants: 'COLOUR',
+      },
+      {
+        name: 'Keyboards and Mice',
+        things: {
+          'Mechanical Keyboard': ['Aluminium', 'Walnut'],
+          'Wireless Keyboard': ['Aluminium', 'Recycled Plastic'],
+          Mouse: ['Recycled Plastic', 'Polycarbonate'],
+          Trackball: ['Walnut', 'Recycled Plastic'],
+          'Number Pad': ['Aluminium', 'Recycled Plastic'],
+        },
+        purposes: ['tired wrists', 'fast fingers', 'a clean desk'],
+        euros: [25, 260],
+        grams: [80, 1500],
+        variants: 'COLOUR',
+      },
+      {
+        name: 'Chargers and Cables',
+        things: {
+          'USB-C Charger': ['Recycled Plastic', 'Aluminium'],
+          'USB-C Cable': ['Braided Nylon', 'Silicone'],
+          'Power Bank': ['Aluminium', 'Recycled Plastic'],
+          'Wireless Charger': ['Aluminium', 'Cork'],
+          'Travel Adapter': ['Recycled Plastic', 'Polycarbonate'],
+        },
+        purposes: ['one small bag', 'the bedside', 'whole families'],
+        euros: [9, 99],
+        grams: [30, 520],
+        variants: 'NONE',
+      },
+      {
+        name: 'Smart Home',
+        things: {
+          'Smart Bulb': ['Opal Glass', 'Recycled Plastic'],
+          'Smart Plug': ['Recycled Plastic', 'Polycarbonate'],
+          Thermostat: ['Aluminium', 'Opal Glass'],
+          'Door Sensor': ['Recycled Plastic', 'Ash'],
+          'Alarm Clock': ['Ash', 'Aluminium'],
+        },
+        purposes: ['lower bills', 'a house that waits for you', 'people who dislike manuals'],
+        euros: [14, 190],
+        grams: [60, 900],
+        variants: 'FORMAT',
+      },
+    ],
+  },
+  {
+    name: 'Stationery',
+    brands: ['Inkwell & Co', 'Foliant', 'Pencilworks', 'Margin'],
+    shelves: [
+      {
+        name: 'Notebooks',
+        things: {
+          Notebook: ['Recycled Paper', 'Cotton Paper', 'Stone Paper'],
+          Sketchbook: ['Cotton Paper', 'Recycled Paper'],
+          'Weekly Planner': ['Recycled Paper', 'Linen'],
+          'Pocket Notebook': ['Stone Paper', 'Recycled Paper'],
+          'Guest Book': ['Linen', 'Cotton Paper'],
+        },
+        purposes: ['first drafts', 'field notes', 'a year of days'],
+        euros: [5, 42],
+        grams: [90, 750],
+        variants: 'COLOUR',
+      },
+      {
+        name: 'Pens and Pencils',
+        things: {
+          'Fountain Pen': ['Brass', 'Resin'],
+          'Ballpoint Pen': ['Brass', 'Aluminium'],
+          'Pencil Set': ['Cedar', 'Lime Wood'],
+          'Mechanical Pencil': ['Brass', 'Aluminium'],
+          'Brush Pen': ['Bamboo', 'Resin'],
+        },
+        purposes: ['long letters', 'quick lines', 'everybody who thinks by hand'],
+        euros: [4, 130],
+        grams: [12, 240],
+        variants: 'NONE',
+      },
+      {
+        name: 'Desk Organisers',
+        things: {
+          'Desk Tray': ['Oak', 'Cork', 'Steel'],
+          'Pen Pot': ['Stoneware', 'Cork', 'Oak'],
+          'Magazine File': ['Recycled Card', 'Steel'],
+          'Cable Box': ['Steel', 'Bamboo'],
+          'Desk Mat': ['Wool Felt', 'Leather'],
+        },
+        purposes: ['paper that piles up', 'a shared table', 'order by Friday'],
+        euros: [9, 89],
+        grams: [150, 1900],
+        variants: 'COLOUR',
+      },
+    ],
+  },
+  {
+    name: 'Toys',
+    brands: ['Tumbleberry', 'Holzwicht', 'Marble & Moon', 'Little Harbour'],
+    shelves: [
+      {
+        name: 'Wooden Toys',
+        things: {
+          'Building Blocks': ['Beech', 'Maple', 'Cork'],
+          'Train Set': ['Beech', 'Maple'],
+          'Stacking Tower': ['Lime Wood', 'Beech'],
+          'Pull-Along Duck': ['Maple', 'Lime Wood'],
+          'Marble Run': ['Beech', 'Birch Plywood'],
+        },
+        purposes: ['small hands', 'rainy Sundays', 'younger brothers and sisters'],
+        euros: [9, 120],
+        grams: [200, 3400],
+        variants: 'NONE',
+      },
+      {
+        name: 'Games and Puzzles',
+        things: {
+          'Jigsaw Puzzle': ['Recycled Card', 'Birch Plywood'],
+          'Card Game': ['Recycled Card', 'Linen Card'],
+          'Chess Set': ['Walnut', 'Maple'],
+          'Memory Game': ['Recycled Card', 'Beech'],
+          Dominoes: ['Beech', 'Walnut'],
+        },
+        purposes: ['family evenings', 'two players and more', 'long train rides'],
+        euros: [7, 110],
+        grams: [120, 2200],
+        variants: 'FORMAT',
+      },
+      {
+        name: 'Soft Toys',
+        things: {
+          Bear: ['Organic Cotton', 'Alpaca', 'Recycled Plush'],
+          Rabbit: ['Linen', 'Organic Cotton'],
+          Elephant: ['Recycled Plush', 'Linen'],
+          Whale: ['Organic Cotton', 'Recycled Plush'],
+          Dinosaur: ['Recycled Plush', 'Organic Cotton'],
+        },
+        purposes: ['first friends', 'the way to sleep', 'secrets'],
+        euros: [12, 69],
+        grams: [90, 700],
+        variants: 'COLOUR',
+      },
+    ],
+  },
+];
