@@ -46,6 +46,7 @@ export const ownEnvironment = {
     ...(stripe.isEmulated && { STRIPE_API_URL: `${loopback}:${ports['stripe-emulator']}` }),
     STRIPE_SECRET_KEY: stripe.secretKey,
     STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+    PAYMENT_RETURN_URL: `${loopback}:${ports.router}/graphql`,
   }),
   shipping: ({ secrets, ports }) => ({
     CARRIER_URL: `${loopback}:${ports['carrier-emulator']}`,
@@ -76,7 +77,7 @@ export function stripeEmulatorEnvironment({ home, secrets, ports }) {
     STATE_DIR: path.join(home.data, 'stripe-emulator'),
     STRIPE_SECRET_KEY: secrets.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
-    WEBHOOK_URL: `${loopback}:${ports.payments}/webhooks/stripe`,
+    WEBHOOK_URL: `${loopback}:${ports.router}/webhooks/stripe`,
   };
 }
 
