@@ -65,6 +65,6 @@ function createApp(config: RouterConfig, { health, operations, identity, isAllow
   app.use(securityHeaders(isProduction), health.router);
   app.use(passWebhooks(config.PAYMENTS_WEBHOOK_URL, logger));
   if (config.GRAPHIQL === 'on' || (config.GRAPHIQL !== 'off' && !isProduction)) app.use(serveGraphiql());
-  app.use('/graphql', requestScope, cors(isAllowedOrigin), graphqlEndpoint({ ...operations, ...identity }));
+  app.all('/graphql', requestScope, cors(isAllowedOrigin), graphqlEndpoint({ ...operations, ...identity }));
   return app.use(notFound, jsonErrors(logger));
 }

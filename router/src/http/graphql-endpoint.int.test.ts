@@ -39,7 +39,8 @@ test.each([
 });
 
 test('a path that nobody serves is answered in JSON', async () => {
-  expect(await send({}, '/somewhere')).toMatchObject({ status: 404, errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  for (const path of ['/somewhere', '/graphql/somewhere'])
+    expect(await send({}, path)).toMatchObject({ status: 404, errors: [{ extensions: { code: 'NOT_FOUND' } }] });
 });
 
 test('a query may come by GET when it bears a header that no foreign page can send', async () => {

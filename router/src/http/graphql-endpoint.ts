@@ -22,7 +22,6 @@ export function graphqlEndpoint({ server, runner, authenticate, watchIdentity }:
   const context = async ({ req }: { req: Request }): Promise<RouterContext> => ({
     identity: identityOf(req),
     requestId: currentCorrelation().correlationId,
-    channel: 'http',
   });
   return [
     identify(authenticate),

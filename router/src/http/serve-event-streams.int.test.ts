@@ -1,3 +1,4 @@
+import { connect as connectSocket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '@souk/kit/domain';
 import { eventually, publishEvent } from '@souk/kit/testing';
@@ -113,6 +114,28 @@ test.each([
 ])('a request %s is refused in JSON', async (_what, parameters) => {
   const answer = await answerOf(await get(parameters as Record<string, string>));
   expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+test('who prefers JSON gets JSON, though they would take a stream', async () => {
+  const headers = {
+    accept: 'application/graphql-response+json, text/event-stream;q=0.5',
+    'apollo-require-preflight': '1',
+  };
+  const response = await get({ query: '{ me { kind } }' }, headers);
+  expect(response.headers.get('content-type')).toContain('application/graphql-response+json');
+});
+
+test('a client that does not read is let go, and its subscription with it', async () => {
+  const socket = connectSocket(Number(new URL(graph.router.url).port), '127.0.0.1');
+  const query = 'subscription { orderStatusChanged(orderId: "1") { status } }';
+  const address = `/graphql?${new URLSearchParams({ query })}`;
+  socket.write(`GET ${address} HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\n\r\n`);
+  socket.pause();
+  await listening(1);
+  const flood = graph.orders.flood();
+  await listening(0);
+  flood.stop();
+  socket.destroy();
 });
 
 test('a bad token is refused with 401 before any stream', async () => {

@@ -12,6 +12,10 @@ import { identityOf } from './identify.js';
 import { readOperation } from './read-operation.js';
 import { refuse } from './refuse.js';
 
+const eventStream = 'text/event-stream';
+/** What we answer with, the first being preferred by who has no preference. */
+const answerTypes = ['application/json', 'application/graphql-response+json', eventStream];
+
 export interface EventStreamParts {
   runner: OperationRunner;
   watchIdentity: WatchIdentity;
@@ -20,7 +24,7 @@ export interface EventStreamParts {
 /** Answers operations of clients that prefer server-sent events; passes on all others. */
 export function serveEventStreams(parts: EventStreamParts): RequestHandler {
   return async (request, response, next) => {
-    if (request.accepts(['application/json', 'text/event-stream']) !== 'text/event-stream') {
+    if (request.accepts(answerTypes) !== eventStream) {
       next();
       return;
     }
@@ -42,7 +46,7 @@ function contextOf(request: Request): RouterContext {
   return {
     identity: identityOf(request),
     requestId: currentCorrelation().correlationId,
-    channel: request.method === 'GET' ? 'event-stream-get' : 'event-stream',
+    isReadOnly: request.method === 'GET',
   };
 }
 

@@ -12,7 +12,7 @@ export function admitOperations(): ApolloServerPlugin<RouterContext> {
     didResolveOperation: async ({ operation, contextValue }) => {
       if (!operation) throw refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.');
       if (operation.operation === OperationTypeNode.SUBSCRIPTION && !contextValue.takeSubscription) throw needsStream();
-      if (operation.operation === OperationTypeNode.MUTATION && contextValue.channel === 'event-stream-get')
+      if (operation.operation === OperationTypeNode.MUTATION && contextValue.isReadOnly)
         throw refusal('BAD_REQUEST', 'A mutation must be sent by POST.');
     },
     responseForOperation: async ({ operation, document, operationName, request, contextValue }) => {

@@ -64,11 +64,7 @@ function authorizationOf({ authorization, Authorization, token }: Record<string,
 }
 
 function run(connection: Connection, payload: SubscribePayload, runner: OperationRunner): Promise<Outcome> {
-  const context = {
-    identity: connection.identity,
-    requestId: currentCorrelation().correlationId,
-    channel: 'web-socket',
-  } as const;
+  const context = { identity: connection.identity, requestId: currentCorrelation().correlationId };
   const onOverflow = () => connection.close(closeCodes.tooSlow, 'Too slow: resume after the last sequence you saw.');
   return inSpan('graphql over WebSocket', { kind: SpanKind.SERVER }, () => runner.run(payload, context, onOverflow));
 }

@@ -71,6 +71,14 @@ export class FixtureOrders {
     this.changes.emit('change', change);
   }
 
+  /** Publishes large changes, faster than anybody needs them and slower than a reader can take them. */
+  flood(): { stop(): void } {
+    const timer = setInterval(() => {
+      for (let n = 0; n < 4; n += 1) this.publish('x'.repeat(20_000));
+    }, 5);
+    return { stop: () => clearInterval(timer) };
+  }
+
   get definition(): FixtureDefinition {
     return { name: 'orders', typeDefs: ordersTypeDefs, resolvers: this.resolvers() };
   }

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+
+export const scenarioNames = ['checkout', 'browse', 'buyers', 'memory'] as const;
+export type ScenarioName = (typeof scenarioNames)[number];
+
+export interface Command {
+  scenario: ScenarioName;
+  isJson: boolean;
+  /** How long each load is measured. */
+  seconds: number;
+  /** How many customers shop at a time, load after load. */
+  customers: number[];
+  /** How often the rush of buyers is repeated. */
+  rounds: number;
+}
+
+export const usage = `Measures the running shop (npm start). Best on a machine that does nothing else.
+
+  npm run bench -- checkout    guests buy: orders, events, processor time
+  npm run bench -- browse      visitors search and look at products
+  npm run bench -- buyers      60 buyers at once of 20 units, again and again
+  npm run bench -- memory      what the idle shop takes
+
+  --seconds 15                 how long each load is measured (checkout, browse)
+  --customers 1,8,32           how many at a time (checkout, browse)
+  --rounds 10                  how many rushes (buyers)
+  --json                       only JSON on the standard output; npm run --silent keeps npm's own lines away
+
+Ends with code 1 when a goal is missed.
+`;
+
+const options = {
+  seconds: { type: 'string', default: '15' },
+  customers: { type: 'string', default: '1,8,32' },
+  rounds: { type: 'string', default: '10' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Reads the command line; null when only help was wanted. @throws {Error} that says what is wrong with it. */
+export function readCommand(args: string[]): Command | null {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (values.help) return null;
+  const [name, ...others] = positionals;
+  const scenario = scenarioNames.find((known) => known === name);
+  if (!scenario || others.length > 0) throw new Error(`Say one of ${scenarioNames.join(', ')}.\n\n${usage}`);
+  return {
+    scenario,
+    isJson: values.json,
+    seconds: wholeNumber('--seconds', values.seconds, 600),
+    customers: values.customers.split(',').map((text) => wholeNumber('--customers', text, 256)),
+    rounds: wholeNumber('--rounds', values.rounds, 100),
+  };
+}
+
+function wholeNumber(option: string, text: string, most: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  throw new Error(`${option} takes whole numbers from 1 to ${most}, not "${text}".`);
+}

@@ -1,0 +1,51 @@
+import os from 'node:os';
+import type { RunningStack } from '../stack/running-stack.js';
+import { askServer } from './ask-server.js';
+import { Databases } from './databases.js';
+
+/** What figures depend on beside the code, told with them. */
+export interface Surroundings {
+  measuredAt: string;
+  processor: string;
+  /** Load of the last minute before the bench began; near 0 on a quiet machine. */
+  load: number;
+  node: string;
+  postgres: string;
+  nats: string;
+  redis: string;
+}
+
+const unknown = 'unknown';
+
+export async function readSurroundings(stack: RunningStack): Promise<Surroundings> {
+  const cores = os.cpus();
+  return {
+    measuredAt: new Date().toISOString(),
+    processor: `${cores.length} × ${cores[0]?.model.trim() ?? unknown}`,
+    load: os.loadavg()[0] ?? 0,
+    node: process.version,
+    postgres: await Databases.use(stack, describePostgres),
+    nats: await describeNats(stack.natsUrl),
+    redis: await describeRedis(stack.redisUrl),
+  };
+}
+
+async function describePostgres(databases: Databases): Promise<string> {
+  const { version, fsync, commit } = await databases.server<Record<'version' | 'fsync' | 'commit', string>>(
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+       current_setting('synchronous_commit') as commit`,
+  );
+  return `${version}, fsync ${fsync}, synchronous_commit ${commit}`;
+}
+
+async function describeNats(url: string | undefined): Promise<string> {
+  return url ? askServer(url, '', /"version":"([^"]+)"/).catch(() => unknown) : unknown;
+}
+
+// A server of one's own may want a password first; then its settings remain unknown.
+async function describeRedis(url: string | undefined): Promise<string> {
+  if (!url) return unknown;
+  const version = await askServer(url, 'INFO server\r\n', /redis_version:(\S+)/).catch(() => unknown);
+  const sync = await askServer(url, 'CONFIG GET appendfsync\r\n', /(always|everysec|no)\r\n$/).catch(() => unknown);
+  return `${version}, appendfsync ${sync}`;
+}

@@ -1,0 +1,94 @@
+import type { Command } from './command-line.js';
+import type { BenchConfig } from './config.js';
+import type { LoadScenario } from './load/load-scenario.js';
+import { type Level, measureLevels } from './load/measure-levels.js';
+import { Databases } from './measure/databases.js';
+import type { Outcome } from './outcome.js';
+import type { Goal } from './report/goals.js';
+import { cpuTable, eventTable, failureLines, speedTable } from './report/level-tables.js';
+import type { Progress } from './report/progress.js';
+import { describeRush, rushTable } from './report/rush-table.js';
+import { browse, browseGoals } from './scenarios/browse.js';
+import { buyers, runRush, units } from './scenarios/buyers.js';
+import { checkout, checkoutGoals } from './scenarios/checkout.js';
+import { isAsItMustBe, type Rush } from './scenarios/judge-rush.js';
+import { measureMemory, memoryGoals, memoryTable } from './scenarios/memory.js';
+import { enterAsManager } from './shop/visitors.js';
+import type { RunningStack } from './stack/running-stack.js';
+
+export interface BenchWork {
+  command: Command;
+  config: BenchConfig;
+  stack: RunningStack;
+  progress: Progress;
+}
+
+/** Runs what the command names. */
+export async function runBench(work: BenchWork): Promise<Outcome> {
+  const { SOUK_URL, DEMO_MANAGER_PASSWORD } = work.config;
+  switch (work.command.scenario) {
+    case 'checkout':
+      return runLoads(work, await checkout(SOUK_URL, DEMO_MANAGER_PASSWORD), checkoutGoals);
+    case 'browse':
+      return runLoads(work, await browse(SOUK_URL), browseGoals);
+    case 'buyers':
+      return runRushes(work);
+    case 'memory':
+      return runMemory(work);
+  }
+}
+
+async function runLoads(
+  { command, stack, progress }: BenchWork,
+  scenario: LoadScenario,
+  goalsOf: (levels: readonly Level[]) => Goal[],
+): Promise<Outcome> {
+  try {
+    const { customers, seconds } = command;
+    const levels = await Databases.use(stack, (databases) =>
+      measureLevels({ scenario, customers, seconds, stack, databases, progress }),
+    );
+    const hasEvents = levels.some(({ events }) => events.events > 0);
+    return {
+      title: `${command.scenario}: ${scenario.operation}`,
+      figures: { levels },
+      tables: [
+        speedTable(levels, scenario.steps),
+        hasEvents ? eventTable(levels) : [],
+        cpuTable(levels),
+        failureLines(levels),
+      ].filter((lines) => lines.length > 0),
+      goals: goalsOf(levels),
+    };
+  } finally {
+    await scenario.finish();
+  }
+}
+
+async function runRushes({ command, config, progress }: BenchWork): Promise<Outcome> {
+  const { SOUK_URL: url, SOUK_STRIPE_EMULATOR_URL: emulatorUrl } = config;
+  const rushes: Rush[] = [];
+  for (let round = 1; round <= command.rounds; round++) {
+    const manager = await enterAsManager(url, config.DEMO_MANAGER_PASSWORD);
+    const rush = await runRush({ url, emulatorUrl, manager, progress });
+    rushes.push(rush);
+    progress.note(describeRush(rush, round));
+  }
+  const wrong = rushes.filter((rush) => !isAsItMustBe(rush, { buyers, units })).length;
+  return {
+    title: `buyers: ${buyers} at once of ${units} units of a new product`,
+    figures: { buyers, units, rushes },
+    tables: [rushTable(rushes)],
+    goals: [{ name: `rounds without exactly ${units} paid orders`, measured: wrong, atMost: 0, unit: 'rounds' }],
+  };
+}
+
+async function runMemory({ stack, progress }: BenchWork): Promise<Outcome> {
+  const figures = await measureMemory(stack, progress);
+  return {
+    title: 'memory: the whole shop while nobody uses it',
+    figures,
+    tables: [memoryTable(figures)],
+    goals: memoryGoals(figures),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Summary } from '../measure/percentiles.js';
+import type { Outcome } from '../shop/buy.js';
+import type { LedgerEntry } from '../shop/provider-ledger.js';
+
+/** An order of a rush: what became of it, by our books and by the payment provider's. Amounts in minor units. */
+export interface BoughtOrder extends Outcome {
+  totalMinor: number;
+  capturedMinor: number;
+  ledger: readonly LedgerEntry[];
+}
+
+export interface Verdict {
+  paid: number;
+  outOfStock: number;
+  /** Cancelled for another reason. */
+  otherwise: number;
+  /** Cancelled orders for which money was taken or is still held, in our books or the provider's. */
+  wronglyCharged: number;
+  /** Paid orders for which the books do not show exactly their total. */
+  wronglyPaid: number;
+}
+
+export interface Rush extends Verdict {
+  seconds: number;
+  /** Units that can still be ordered afterwards. */
+  left: number | null;
+  placeOrder: Summary | null;
+}
+
+/** Counts what became of the orders, and holds our books against the provider's. */
+export function judgeRush(orders: readonly BoughtOrder[]): Verdict {
+  const paid = orders.filter(({ status }) => status === 'PAID');
+  const cancelled = orders.filter(({ status }) => status === 'CANCELLED');
+  const outOfStock = cancelled.filter(({ cancellation }) => cancellation === 'OUT_OF_STOCK');
+  return {
+    paid: paid.length,
+    outOfStock: outOfStock.length,
+    otherwise: orders.length - paid.length - outOfStock.length,
+    wronglyCharged: cancelled.filter((order) => order.capturedMinor !== 0 || keptOf(order.ledger) !== 0).length,
+    wronglyPaid: paid.filter((order) => !isPaidOnce(order)).length,
+  };
+}
+
+export function isAsItMustBe(rush: Rush, { buyers, units }: { buyers: number; units: number }): boolean {
+  const { paid, outOfStock, wronglyCharged, wronglyPaid, left } = rush;
+  return paid === units && outOfStock === buyers - units && wronglyCharged === 0 && wronglyPaid === 0 && left === 0;
+}
+
+function isPaidOnce({ totalMinor, capturedMinor, ledger }: BoughtOrder): boolean {
+  const captured = ledger.reduce((sum, entry) => sum + entry.captured - entry.refunded, 0);
+  return capturedMinor === totalMinor && captured === totalMinor && keptOf(ledger) === totalMinor;
+}
+
+/** What the provider still has of the customer's money: taken, or held. */
+function keptOf(ledger: readonly LedgerEntry[]): number {
+  return ledger.reduce((sum, { authorized, released, refunded }) => sum + authorized - released - refunded, 0);
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { ShopClient } from '@souk/client/shop-client';
+import {
+  AddCartLinesDocument,
+  FollowOrderDocument,
+  type OrderStatus,
+  PlaceOrderDocument,
+  QuoteCartDocument,
+} from '@souk/schema/generated/graphql';
+import { required } from './required.js';
+
+const shippingAddress = {
+  name: 'A Customer',
+  line1: 'Unter den Linden 1',
+  city: 'Berlin',
+  postalCode: '10117',
+  countryCode: 'DE',
+};
+const destination = { countryCode: shippingAddress.countryCode, postalCode: shippingAddress.postalCode };
+const patienceMs = 60_000;
+
+/** Where an order came to rest, and why if it was cancelled. */
+export interface Outcome {
+  status: OrderStatus;
+  cancellation: string | null;
+}
+
+/** Puts one unit into the cart and takes a quote. Returns the quote's id. */
+export async function takeQuote(shop: ShopClient, variantId: string): Promise<string> {
+  const { addCartLines } = await shop.run(AddCartLinesDocument, { input: { lines: [{ variantId, quantity: 1 }] } });
+  required(addCartLines?.cart, 'a cart', addCartLines?.userErrors);
+  const { cart } = await shop.run(QuoteCartDocument, { destination });
+  return required(cart?.quote?.quote, 'a quote', cart?.quote?.userErrors).id;
+}
+
+/** Orders at a quote, with a good card. Returns the order's id. */
+export async function placeOrder(shop: ShopClient, quoteId: string): Promise<string> {
+  const input = {
+    quoteId,
+    payment: { provider: 'STRIPE', token: 'pm_card_visa' } as const,
+    shippingAddress,
+    contactEmail: `bench-${randomUUID()}@example.com`,
+    idempotencyKey: randomUUID(),
+  };
+  const { placeOrder } = await shop.run(PlaceOrderDocument, { input });
+  return required(placeOrder?.order, 'an order', placeOrder?.userErrors).id;
+}
+
+/** Follows an order live until it is PAID or CANCELLED. @throws {Error} when that takes longer than a minute. */
+export async function followOrder(shop: ShopClient, orderId: string): Promise<Outcome> {
+  const patience = setTimeout(() => void shop.close(), patienceMs);
+  try {
+    for await (const { orderStatusChanged } of shop.subscribe(FollowOrderDocument, { orderId })) {
+      const { status, order } = orderStatusChanged;
+      if (status === 'PAID' || status === 'CANCELLED')
+        return { status, cancellation: order.cancellation?.code ?? null };
+    }
+  } finally {
+    clearTimeout(patience);
+    await shop.close();
+  }
+  throw new Error(`Order ${orderId} was neither paid nor cancelled within ${patienceMs / 1_000} seconds.`);
+}
