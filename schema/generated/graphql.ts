@@ -439,8 +439,8 @@ export type PlaceOrderMutationVariables = Exact<{
 
 export type PlaceOrderMutation = { placeOrder: { replayed: boolean | null, order: { id: string, orderNumber: string, status: OrderStatus, placedAt: string } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
-      | { newQuoteId: string, code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
+      | { newQuoteId: string, code: UserErrorCode, message: string }
     > } | null };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -460,7 +460,14 @@ export type WatchOrderSubscriptionVariables = Exact<{
 }>;
 
 
-export type WatchOrderSubscription = { orderStatusChanged: { sequence: number, status: OrderStatus, occurredAt: string, order: { id: string, orderNumber: string, status: OrderStatus, total: { formatted: string }, cancellation: { code: OrderCancellationCode, message: string, lines: Array<{ variantId: string, requested: number, available: number }> } | null, lines: Array<{ quantity: number, name: string, variant: { sku: string, product: { slug: string, title: string } | null, availability: { available: number } | null } | null }>, payment: { status: PaymentStatus, capturedAmount: { amountMinor: number, formatted: string }, refundedAmount: { formatted: string }, failure: { message: string } | null, nextAction: { redirectUrl: string | null } | null } | null, shipments: Array<{ status: ShipmentStatus, trackingNumber: string | null, trackingEvents: Array<{ status: string, location: string }> }> | null } } };
+export type WatchOrderSubscription = { orderStatusChanged: { sequence: number, status: OrderStatus, occurredAt: string, order: { id: string, orderNumber: string, status: OrderStatus, total: { formatted: string }, cancellation: { code: OrderCancellationCode, message: string, lines: Array<{ variantId: string, requested: number, available: number }> } | null, lines: Array<{ quantity: number, name: string, variant: { sku: string, product: { slug: string, title: string }, availability: { available: number } | null } | null }>, payment: { status: PaymentStatus, capturedAmount: { amountMinor: number, formatted: string }, refundedAmount: { formatted: string }, failure: { message: string } | null, nextAction: { redirectUrl: string | null } | null } | null, shipments: Array<{ status: ShipmentStatus, trackingNumber: string | null, trackingEvents: Array<{ status: string, location: string }> }> | null } } };
+
+export type OrderPaymentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderPaymentQuery = { order: { id: string, payment: { status: PaymentStatus, refundedAmount: { formatted: string } } | null } | null };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -901,6 +908,19 @@ export const WatchOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WatchOrderSubscription, WatchOrderSubscriptionVariables>;
+export const OrderPaymentDocument = new TypedDocumentString(`
+    query OrderPayment($id: ID!) {
+  order(id: $id) {
+    id
+    payment {
+      status
+      refundedAmount {
+        formatted
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderPaymentQuery, OrderPaymentQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
