@@ -2,6 +2,7 @@ import type { Databases } from '../measure/databases.js';
 import { type EventLatencies, measureEvents } from '../measure/event-latency.js';
 import { type Summary, summarize } from '../measure/percentiles.js';
 import { cpuBetween, readCpu } from '../measure/process-cpu.js';
+import { untilQuiet } from '../measure/until-quiet.js';
 import type { Progress } from '../report/progress.js';
 import type { RunningStack } from '../stack/running-stack.js';
 import { closedLoop, type Durations, type LoadResult } from './closed-loop.js';
@@ -34,22 +35,18 @@ const warmUp = { customers: 8, forMs: 10_000, stage: 'warm-up' };
 const settleInMs = 3_000;
 const operationsAtMost = 5_000;
 
-/** Measures load after load, when the code is warm and the events of the load before have been handled. */
+/** Measures load after load, when the code is warm and what the load before has caused is done. */
 export async function measureLevels({ customers, ...request }: LevelsRequest): Promise<Level[]> {
-  await warmUpWith(request);
+  await run(request, warmUp);
   const levels: Level[] = [];
   for (const level of customers) levels.push(await measureLevel(request, level));
   return levels;
 }
 
-async function warmUpWith(request: Omit<LevelsRequest, 'customers'>): Promise<void> {
-  const from = await request.databases.now();
-  await run(request, warmUp);
-  await measureEvents(request.databases, { from, to: await request.databases.now() });
-}
-
 async function measureLevel(request: Omit<LevelsRequest, 'customers'>, customers: number): Promise<Level> {
-  const { stack, databases, seconds } = request;
+  const { stack, databases, seconds, progress } = request;
+  progress.show(`${customers} at a time, waiting: until the shop is quiet`);
+  if (!(await untilQuiet(databases))) progress.note('The shop does not become quiet; it is measured as it is.');
   await run(request, { customers, forMs: settleInMs, stage: 'settling in' });
   const from = await databases.now();
   const before = readCpu(stack.processes);

@@ -7,6 +7,10 @@ const loopback = 'http://127.0.0.1';
 const demoCompleteAfterSeconds = '10';
 const demoPollSeconds = '1';
 
+// Twelve processes share this machine: young garbage is collected early, and the heap grows slowly (in MB). Without
+// this each keeps what a burst once needed, and the idle shop takes a third more memory.
+const smallHeap = '--max-semi-space-size=4 --max-old-space-size=256';
+
 // What a process may take from the person who starts it; everything else is decided here.
 const inherited = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'LOG_LEVEL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'NODE_EXTRA_CA_CERTS'];
 
@@ -16,7 +20,7 @@ export function commonEnvironment(context, port) {
   return {
     ...Object.fromEntries(taken),
     NODE_ENV: 'development',
-    NODE_OPTIONS: '--enable-source-maps',
+    NODE_OPTIONS: smallHeap,
     NODE_COMPILE_CACHE: path.join(checkoutFolder, '.local/cache/node'),
     APOLLO_TELEMETRY_DISABLED: 'true',
     HOST: '127.0.0.1',
