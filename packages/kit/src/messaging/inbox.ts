@@ -34,16 +34,48 @@ export class Inbox {
     return first.delivery;
   }
 
-  private take(envelope: Envelope): Promise<Receipt> {
+  private async take(envelope: Envelope): Promise<Receipt> {
+    const handler = this.options.handlers.get(envelope.type);
+    if (handler) return this.takeForHandler(handler, envelope);
+    return (await this.skip(envelope)) ?? this.takeForHandler(undefined, envelope);
+  }
+
+  private takeForHandler(handler: EventHandler | undefined, envelope: Envelope): Promise<Receipt> {
     return inTransaction(this.options.em, async (em) => {
-      const position = await this.lockPosition(em, envelope.subject);
+      const { position, isClaimed } = await this.claim(em, envelope);
       if (envelope.aggregateversion > position + 1) return this.park(em, envelope);
-      const handler = this.options.handlers.get(envelope.type);
-      const isFresh = envelope.aggregateversion >= position && (!handler || (await this.claim(em, envelope)));
-      if (handler && isFresh) await this.handle(handler, envelope, em);
+      if (handler && isClaimed) await this.handle(handler, envelope, em);
       const next = await this.moveOn(em, envelope);
-      return { delivery: isFresh ? 'handled' : 'known', next };
+      return { delivery: isClaimed ? 'handled' : 'known', next };
     });
+  }
+
+  /**
+   * Passes over an event of a type that nobody here handles, in one statement: most events of an aggregate concern only
+   * some of its consumers. Null when it is not the next one.
+   */
+  private async skip({ subject, aggregateversion }: Envelope): Promise<Receipt | null> {
+    const { consumer, em } = this.options;
+    const [row] = await em.fork().execute<{ moved: boolean; next: Envelope | null }[]>(
+      `with moved as (
+         insert into consumer_position (consumer, aggregate_id, version)
+         select ?, ?, ?::int
+         where ?::int = 1 or exists (select from consumer_position where consumer = ? and aggregate_id = ?)
+         on conflict (consumer, aggregate_id) do update set version = excluded.version
+           where consumer_position.version = excluded.version - 1
+         returning 1
+       )
+       select exists (select from moved) as moved, (
+         select envelope from inbox_parked
+         where consumer = ? and aggregate_id = ? and version = ? order by version limit 1
+       ) as next`,
+      [
+        ...[consumer, subject, aggregateversion],
+        ...[aggregateversion, consumer, subject],
+        ...[consumer, subject, aggregateversion + 1],
+      ],
+    );
+    return row?.moved ? { delivery: 'handled', next: row.next ?? undefined } : null;
   }
 
   private async handle(handler: EventHandler, envelope: Envelope, em: EntityManager): Promise<void> {
@@ -52,22 +84,25 @@ export class Inbox {
     await em.flush();
   }
 
-  private async lockPosition(em: EntityManager, aggregateId: string): Promise<number> {
-    const [row] = await em.execute<{ version: number }[]>(
-      `insert into consumer_position (consumer, aggregate_id, version) values (?, ?, 0)
-       on conflict (consumer, aggregate_id) do update set version = consumer_position.version returning version`,
-      [this.options.consumer, aggregateId],
+  /** Locks the aggregate's position, and claims the event if it is its turn and it has not been handled yet. */
+  private async claim(em: EntityManager, envelope: Envelope): Promise<{ position: number; isClaimed: boolean }> {
+    const { id, subject, aggregateversion } = envelope;
+    const [row] = await em.execute<{ version: number; claimed: boolean }[]>(
+      `with position as (
+         insert into consumer_position (consumer, aggregate_id, version) values (?, ?, 0)
+         on conflict (consumer, aggregate_id) do update set version = consumer_position.version returning version
+       ), claimed as (
+         insert into inbox (consumer, event_id, aggregate_id, version)
+         select ?, ?, ?, ?::int from position where ?::int in (version, version + 1)
+         on conflict do nothing returning 1
+       )
+       select version, exists (select from claimed) as claimed from position`,
+      [
+        ...[this.options.consumer, subject],
+        ...[this.options.consumer, id, subject, aggregateversion, aggregateversion],
+      ],
     );
-    return row?.version ?? 0;
-  }
-
-  private async claim(em: EntityManager, { id, subject, aggregateversion }: Envelope): Promise<boolean> {
-    const rows = await em.execute<unknown[]>(
-      `insert into inbox (consumer, event_id, aggregate_id, version) values (?, ?, ?, ?)
-       on conflict do nothing returning 1`,
-      [this.options.consumer, id, subject, aggregateversion],
-    );
-    return rows.length === 1;
+    return { position: row?.version ?? 0, isClaimed: row?.claimed ?? false };
   }
 
   private async park(em: EntityManager, envelope: Envelope): Promise<Receipt> {

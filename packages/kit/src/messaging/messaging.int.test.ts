@@ -133,6 +133,20 @@ test('an event that comes too early waits for those before it', async () => {
   expect(await rowsOf('inbox_parked', counterId)).toHaveLength(0);
 });
 
+test('events that nobody here handles only move the position, early ones and repeated ones too', async () => {
+  const counterId = newId();
+  const unheard = { type: 'counters.counter.reset.v1', data: {} };
+  await publishEvent(...aCount(counterId, 1));
+  await publishEvent(...aCount(counterId, 4));
+  await publishEvent(nats, unheard, { aggregateId: counterId, version: 3 });
+  await republish(nats, await publishEvent(nats, unheard, { aggregateId: counterId, version: 2 }));
+  await eventually(async () => expect(await heardOf(counterId)).toEqual([1, 4]));
+  expect(await rowsOf('inbox_parked', counterId)).toHaveLength(0);
+  const first = newId();
+  await publishEvent(nats, unheard, { aggregateId: first, version: 2 });
+  await eventually(async () => expect(await rowsOf('inbox_parked', first)).toHaveLength(1));
+});
+
 test('a handler that fails for a while is tried again, never at once, and later events wait for it', async () => {
   const counterId = newId();
   let failures = 0;
