@@ -54,7 +54,7 @@ export class Inbox {
    * Passes over an event of a type that nobody here handles, in one statement: most events of an aggregate concern only
    * some of its consumers. Null when it is not the next one.
    */
-  private async skip({ subject, aggregateversion }: Envelope): Promise<Receipt | null> {
+  private async skip({ id, subject, aggregateversion }: Envelope): Promise<Receipt | null> {
     const { consumer, em } = this.options;
     const [row] = await em.fork().execute<{ moved: boolean; next: Envelope | null }[]>(
       `with moved as (
@@ -64,6 +64,8 @@ export class Inbox {
          on conflict (consumer, aggregate_id) do update set version = excluded.version
            where consumer_position.version = excluded.version - 1
          returning 1
+       ), unparked as (
+         delete from inbox_parked where consumer = ? and event_id = ?
        )
        select exists (select from moved) as moved, (
          select envelope from inbox_parked
@@ -72,6 +74,7 @@ export class Inbox {
       [
         ...[consumer, subject, aggregateversion],
         ...[aggregateversion, consumer, subject],
+        ...[consumer, id],
         ...[consumer, subject, aggregateversion + 1],
       ],
     );
