@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { createAssertionSigner } from '@souk/kit/identity';
 import { connectNats } from '@souk/kit/messaging';
 import { type Logger, startTracing } from '@souk/kit/observability';
@@ -33,7 +33,10 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const identity = await openIdentity(config, nats, logger);
   const health = createHealth('router', { nats: () => nats.rtt() });
   const isAllowedOrigin = createOriginCheck(config.CORS_ORIGINS);
-  const http = createServer(createApp(config, { health, operations, identity, isAllowedOrigin, logger }));
+  const http = createServer(
+    onlyWebSockets,
+    createApp(config, { health, operations, identity, isAllowedOrigin, logger }),
+  );
   const letSocketsGo = serveSockets({ http, isAllowedOrigin, ...operations, ...identity, logger });
   const url = await listen(http, config);
   logger.info({ url }, 'Ready.');
@@ -50,6 +53,11 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   };
   return { url, stop };
 }
+
+/** Some clients offer to upgrade to HTTP/2 with every request; that is an ordinary request to us. */
+const onlyWebSockets = {
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
+};
 
 interface AppParts {
   health: Health;

@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { answerOf, ask } from '../../test/ask.js';
 import { startTestRouter, type TestRouter } from '../../test/start-test-router.js';
@@ -105,6 +106,17 @@ test('pages of the allowed origins may call, and no others', async () => {
   expect(allowed.headers.get('access-control-allow-headers')).toContain('authorization');
   expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
   expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('a client that offers HTTP/2 is answered in HTTP/1.1', async () => {
+  const { hostname, port } = new URL(graph.router.url);
+  const headers = { ...json, connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' };
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    const sent = request({ hostname, port, path: '/graphql', method: 'POST', headers }, resolve).on('error', reject);
+    sent.end('{"query":"{ me { kind } }"}');
+  });
+  expect(response.statusCode).toBe(200);
+  response.resume();
 });
 
 test('answers tell browsers to be strict, and nothing about what serves them', async () => {

@@ -144,7 +144,7 @@ test('a bad token is refused with 401 before any stream', async () => {
 });
 
 test('the stream ends with UNAUTHENTICATED when its token expires', async () => {
-  const subscription = run(statusChanges, { token: await graph.accounts.token({}, { expiresIn: 2 }) });
+  const subscription = run(statusChanges, { token: await graph.accounts.token({}, { expiresIn: 3 }) });
   await subscription.ended;
   expect(subscription.results).toMatchObject([{ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }]);
   await listening(0);

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '@souk/kit/domain';
+import { createLogger } from '@souk/kit/observability';
 import { eventually, publishEvent } from '@souk/kit/testing';
 import { sessionRevokedV1 } from '@souk/schema/events/accounts';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { connect, type NatsConnection } from 'nats';
 import { ask } from '../../test/ask.js';
 import { startTestRouter, type TestRouter } from '../../test/start-test-router.js';
+import { startRouter } from '../app.js';
 
 let graph: TestRouter;
 let nats: NatsConnection;
@@ -117,6 +119,15 @@ test('the tokens of a revoked session are refused, also those that were known be
   await revoke(sessionId);
   await eventually(async () => expect((await ask(graph.router, whoAmI, { token })).status).toBe(401));
   expect((await ask(graph.router, whoAmI, { token: await graph.accounts.token() })).status).toBe(200);
+});
+
+test('a session that was revoked before the router started is known from its first request on', async () => {
+  const sessionId = newId();
+  await revoke(sessionId);
+  const later = await startRouter(graph.config, createLogger('router', 'silent'));
+  const token = await graph.accounts.token({ sid: sessionId });
+  expect((await ask(later, whoAmI, { token })).status).toBe(401);
+  await later.stop();
 });
 
 test('when the keys cannot be had, a token is answered with 503 and its absence is not', async () => {

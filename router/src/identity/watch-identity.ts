@@ -7,7 +7,9 @@ export type WatchIdentity = (identity: Identity, onOver: () => void) => () => vo
 /** An identity is over when its token expires or its session is revoked, whichever is first. */
 export function createIdentityWatch(revoked: RevokedSessions): WatchIdentity {
   return ({ caller, expiresAtMs }, onOver) => {
-    const expiry = expiresAtMs === undefined ? undefined : setTimeout(onOver, expiresAtMs - Date.now());
+    if (expiresAtMs === undefined) return () => undefined;
+    const endsAtMs = revoked.has(caller.sessionId) ? 0 : expiresAtMs;
+    const expiry = setTimeout(onOver, endsAtMs - Date.now());
     const stopListening = caller.sessionId === undefined ? undefined : revoked.onRevoked(caller.sessionId, onOver);
     return () => {
       clearTimeout(expiry);

@@ -5,7 +5,7 @@ import { startTestRouter, type TestRouter } from '../../test/start-test-router.j
 let graph: TestRouter;
 
 beforeAll(async () => {
-  graph = await startTestRouter({ SUBGRAPH_TIMEOUT_MS: '300' });
+  graph = await startTestRouter({ SUBGRAPH_TIMEOUT_MS: '1000' });
 });
 afterAll(() => graph.stop());
 

@@ -1,8 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { ResultStream } from '../subscriptions/result-stream.js';
+import { SubscriptionRefusedError } from '../subscriptions/subscription-refused.error.js';
 import type { Subscriptions } from '../subscriptions/subscriptions.js';
-import { SubscriptionRefusedError } from '../subscriptions/upstream.js';
 import type { ErrorFormatter } from './format-errors.js';
 import type { AdmittedSubscription, RouterContext } from './router-context.js';
 

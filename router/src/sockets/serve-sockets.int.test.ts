@@ -138,16 +138,16 @@ test('a part that is missing from an event is an error beside the rest of it', a
 });
 
 test.each([
-  ['forged', () => graph.accounts.token({}, { isForged: true })],
-  ['expired', () => graph.accounts.token({}, { expiresIn: -60 })],
-])('a %s token closes the socket with 4403', async (_what, token) => {
+  ['a forged token', () => graph.accounts.token({}, { isForged: true })],
+  ['an expired token', () => graph.accounts.token({}, { expiresIn: -60 })],
+])('%s closes the socket with 4403', async (_what, token) => {
   const client = connectClient({ authorization: `Bearer ${await token()}` });
   void client.subscribe({ query: '{ me { kind } }' });
   expect(await client.closed).toMatchObject({ code: 4403 });
 });
 
 test('the socket is closed with 4403 when its token expires', async () => {
-  const token = await graph.accounts.token({}, { expiresIn: 2 });
+  const token = await graph.accounts.token({}, { expiresIn: 3 });
   const client = connectClient({ token });
   client.subscribe({ query: statusChanges, variables: { orderId: '1' } });
   await listening(1);

@@ -1,17 +1,17 @@
 import { newId, PublicError } from '@souk/kit/domain';
 import type { Logger } from '@souk/kit/observability';
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { toGraphqlError, unavailable } from '../subgraphs/subgraph-errors.js';
+import { unavailable } from '../subgraphs/subgraph-errors.js';
 import type { EventQueue } from './event-queue.js';
+import { SubscriptionRefusedError } from './subscription-refused.error.js';
 
 /** An event as the subgraph sent it. */
 export type UpstreamEvent = ExecutionResult<Record<string, unknown>>;
 
 /** What a subgraph takes in one message. A larger one would break the connection, for all who share it. */
 const largestMessageBytes = 60 * 1024;
-const keepOpenMs = 1_000;
 const pingEveryMs = 10_000;
 const pongWithinMs = 5_000;
 
@@ -24,7 +24,7 @@ class SubgraphSocket extends WebSocket {
 }
 
 /**
- * The one graphql-ws connection to a subgraph that all subscriptions share. It is opened when somebody subscribes. When
+ * The one graphql-ws connection to a subgraph that all subscriptions share. It is open while somebody subscribes. When
  * it breaks, every subscription on it fails: to subscribe again in silence could lose or repeat events.
  */
 export class Upstream {
@@ -49,14 +49,16 @@ export class Upstream {
     const unsubscribe = this.client.subscribe<Record<string, unknown>>(payload, {
       next: (event) => {
         // An answer without any data, not even null, is a refusal, and the only one there will be.
-        if (event.data === undefined) queue.fail(refusal(event.errors ?? []));
+        if (event.data === undefined) queue.fail(new SubscriptionRefusedError(event.errors ?? []));
         else queue.push(event as UpstreamEvent);
       },
-      error: (error) => queue.fail(Array.isArray(error) ? refusal(error) : unavailable()),
+      error: (error) => queue.fail(Array.isArray(error) ? new SubscriptionRefusedError(error) : unavailable()),
       complete: () => queue.end(),
     });
     return () => {
       this.queues.delete(queue);
+      // The client closes its connection now. Who comes next must not be given one that is about to close.
+      if (this.queues.size === 0) this.client = undefined;
       unsubscribe();
     };
   }
@@ -72,7 +74,6 @@ export class Upstream {
       webSocketImpl: SubgraphSocket,
       generateID: newId,
       retryAttempts: 0,
-      lazyCloseTimeout: keepOpenMs,
       connectionAckWaitTimeout: pongWithinMs,
       keepAlive: pingEveryMs,
       on: {
@@ -100,17 +101,5 @@ export class Upstream {
       'The subscriptions of a subgraph broke.',
     );
     for (const queue of [...this.queues]) queue.fail(unavailable());
-  }
-}
-
-/** Why the subgraph refused a subscription. */
-function refusal(errors: readonly GraphQLFormattedError[]): SubscriptionRefusedError {
-  return new SubscriptionRefusedError(errors.map(toGraphqlError));
-}
-
-export class SubscriptionRefusedError extends Error {
-  constructor(readonly errors: readonly Error[]) {
-    super('The subgraph refused the subscription.');
-    this.name = 'SubscriptionRefusedError';
   }
 }

@@ -18,3 +18,4 @@ export { PayloadType, ReplayablePayloadType } from './payload.type.js';
 export { CurrencyCode, DateTime, SafeInt } from './scalars.js';
 export { subscribeWithFreshContext } from './subscribe.js';
 export { payloadOf, toUserError, UserErrorType } from './user-error.type.js';
+export { validateText } from './validate-text.js';

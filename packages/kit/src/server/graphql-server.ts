@@ -1,10 +1,14 @@
 import type { Server } from 'node:http';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import { createErrorFormatter, type SubgraphContext } from '../graphql/index.js';
+import { createErrorFormatter, type SubgraphContext, validateText } from '../graphql/index.js';
 import { createAssertionVerifier } from '../identity/index.js';
 import { currentCorrelation } from '../observability/index.js';
 import { callerOf, identify } from './identify.js';
@@ -31,7 +35,7 @@ export async function serveGraphql(
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [...withoutExtras, refuseUnsoundText],
     logger: parts.logger,
   });
   await server.start();
@@ -46,6 +50,22 @@ export async function serveGraphql(
     await server.stop();
   };
 }
+
+/** What Apollo Server adds by itself, and nobody here reads. */
+const withoutExtras = [
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+];
+
+const refuseUnsoundText: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, request }) => {
+      const [error] = validateText(document, request.variables);
+      if (error) throw error;
+    },
+  }),
+};
 
 function contextFactory(definition: SubgraphDefinition, parts: SubgraphParts) {
   const { orm, now, ask } = parts;

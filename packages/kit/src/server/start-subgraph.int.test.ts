@@ -101,6 +101,15 @@ test('what is not JSON, too large or nowhere is answered in JSON without a stack
   }
 });
 
+test('text that cannot be kept is refused before anything is done', async () => {
+  const variable = await library.send(me, 'query ($id: ID!) { book(id: $id) { id } }', { id: 'a\0b' });
+  const literal = await library.send(me, String.raw`{ book(id: "a\u0000b") { id } }`);
+  for (const { data, errors } of [variable, literal]) {
+    expect(data).toBeUndefined();
+    expect(errors?.map((error) => error.extensions.code)).toEqual(['BAD_USER_INPUT']);
+  }
+});
+
 test('each event of a subscription has a context of its own, and the router brings an assertion for each', async () => {
   const client = createClient({
     url: `${library.running.url.replace('http', 'ws')}/graphql`,
@@ -115,6 +124,11 @@ test('each event of a subscription has a context of its own, and the router brin
   expect(new Set(contexts).size).toBe(3);
   const refused = client.iterate({ query, extensions: { assertion: 'forged' } });
   await expect(refused.next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  const unsound = client.iterate({
+    query: String.raw`subscription { bookArrived { price { formatted(locale: "\u0000") } } }`,
+    extensions: { assertion: await assertionOf() },
+  });
+  await expect(unsound.next()).rejects.toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   await client.dispose();
 });
 

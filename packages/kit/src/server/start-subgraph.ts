@@ -47,13 +47,12 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   parts.logger.info({ url }, 'Ready.');
   const stop = async () => {
     health.drain();
-    const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+    const closed = close(http);
     await stopGraphql();
-    http.closeIdleConnections();
     await closed;
     await stopWork();
     await definition.onStop?.();
-    await parts.nats.drain();
+    await parts.nats.close();
     await parts.orm.close();
     await stopTracing();
   };
@@ -111,6 +110,17 @@ const housekeeping: Worker = {
     return false;
   },
 };
+
+/** Takes no new connections and resolves when the last request is answered; kept-alive ones are let go meanwhile. */
+function close(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const sweep = setInterval(() => http.closeIdleConnections(), 50);
+    http.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
+  });
+}
 
 function serverChecks({ orm, nats }: SubgraphParts) {
   return {

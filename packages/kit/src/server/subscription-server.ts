@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { subscribeWithFreshContext } from '../graphql/index.js';
+import { subscribeWithFreshContext, validateText } from '../graphql/index.js';
 import type { Caller, VerifyAssertion } from '../identity/index.js';
 
 export interface SubscriptionServerOptions {
@@ -33,7 +33,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions): () => Pr
         const caller = await verify(assertion).catch((error: Error) => error);
         if (caller instanceof Error) return [new GraphQLError(caller.message, { originalError: caller })];
         const document = parse(query);
-        const errors = validate(schema, document);
+        const errors = [...validate(schema, document), ...validateText(document, variables)];
         if (errors.length > 0) return errors;
         const contextValue = () => createContext(caller, requestId);
         return { schema, document, operationName, variableValues: variables, contextValue };
