@@ -21,7 +21,7 @@ async function findInStock({ shop }: Shop, query: string) {
   const products = searchProducts?.nodes ?? [];
   const inStock = products.flatMap((product) =>
     product.variants
-      .filter(({ availability }) => (availability?.available ?? 0) >= 2)
+      .filter(({ availability, price }) => price && (availability?.available ?? 0) >= 2)
       .map((variant) => toWish(product.title, variant)),
   );
   return required(inStock[0], `anything called "${query}" that is in stock`);
