@@ -712,7 +712,11 @@ export const WithdrawProductDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<WithdrawProductMutation, WithdrawProductMutationVariables>;
 export const SearchProductsDocument = new TypedDocumentString(`
     query SearchProducts($query: String!, $first: Int!) {
-  searchProducts(query: $query, first: $first) {
+  searchProducts(
+    query: $query
+    first: $first
+    filter: {currency: "EUR", price: {fromMinor: 1}}
+  ) {
     totalCount
     nodes {
       id
