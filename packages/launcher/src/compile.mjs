@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkoutFolder, requireFromCheckout } from './checkout.mjs';
-import { compileFile } from './compile/compile-file.mjs';
+import { compileFiles } from './compile/compile-files.mjs';
 import { packageFolders } from './compile/packages.mjs';
 import { planPackage } from './compile/plan.mjs';
 import { readJson, writeJson } from './home/json-file.mjs';
@@ -24,7 +24,7 @@ async function compileChanged() {
   const changed = plans.flatMap((plan) => plan.changed);
   const removed = plans.flatMap((plan) => plan.stale);
   for (const output of removed) fs.rmSync(path.join(checkoutFolder, output));
-  const failures = await compileAll(changed, settings.options);
+  const failures = await compileFiles(changed, settings.options);
   const marks = Object.assign({}, ...plans.map((plan) => plan.marks));
   // What failed is not known, so that it is tried again.
   for (const { source } of failures) delete marks[source];
@@ -37,11 +37,6 @@ async function compileChanged() {
 function knownMarks(settings) {
   const manifest = readJson(manifestFile, {});
   return manifest.settings === settings ? manifest.marks : {};
-}
-
-async function compileAll(changed, options) {
-  const outcomes = await Promise.allSettled(changed.map((entry) => compileFile({ ...entry, settings: options })));
-  return outcomes.flatMap(({ reason }, index) => (reason ? [{ source: changed[index].source, error: reason }] : []));
 }
 
 function readSettings() {

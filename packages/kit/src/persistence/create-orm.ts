@@ -21,7 +21,7 @@ export function createOrm({ databaseUrl, schemas, subscribers, logger }: OrmOpti
     entities: schemas,
     subscribers,
     discovery: { warnWhenNoEntities: false },
-    pool: { min: 1, max: 10 },
+    pool: { min: 1, max: 10, idleTimeoutMillis: 5_000 },
     driverOptions: {
       connectionTimeoutMillis: 2_000,
       keepAlive: true,
