@@ -25,7 +25,8 @@ const destination = { countryCode: berlin.countryCode, postalCode: berlin.postal
 
 /** Puts goods into the cart and takes a quote. Returns the quote's id. */
 export async function quoteFor({ shop }: Visitor, variantId: string, quantity = 1): Promise<string> {
-  const { addCartLines } = await shop.run(AddCartLinesDocument, { input: { lines: [{ variantId, quantity }] } });
+  const input = { lines: [{ variantId, quantity }], idempotencyKey: randomUUID() };
+  const { addCartLines } = await shop.run(AddCartLinesDocument, { input });
   existing(addCartLines?.cart);
   return requote(shop);
 }

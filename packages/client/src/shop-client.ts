@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -8,7 +9,7 @@ export type Operation<Data, Variables> = DocumentTypeDecoration<Data, Variables>
 export interface GraphqlError {
   message: string;
   path?: (string | number)[];
-  extensions?: { code?: string; requestId?: string };
+  extensions?: { code?: string; requestId?: string; retryAfterMs?: number };
 }
 
 export interface Answer<Data> {
@@ -29,6 +30,8 @@ export class ShopError extends Error {
   }
 }
 
+const mostTries = 5;
+
 /** Speaks to the shop's one endpoint in the name of one visitor. */
 export class ShopClient {
   private socket: Client | undefined;
@@ -44,11 +47,18 @@ export class ShopClient {
     return new ShopClient(this.url, accessToken);
   }
 
-  /** Sends an operation and returns its data. @throws {ShopError} when there is any error in the answer. */
+  /**
+   * Sends an operation and returns its data. What bears an idempotency key is sent again while the shop says that it is
+   * busy, a few times. @throws {ShopError} when there is any error in the answer.
+   */
   async run<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data> {
-    const { data, errors } = await this.send(operation, variables);
-    if (errors || !data) throw new ShopError(errors ?? [{ message: 'The answer held no data.' }]);
-    return data;
+    for (let tries = 1; ; tries += 1) {
+      const { data, errors } = await this.send(operation, variables);
+      if (!errors && data) return data;
+      const pauseMs = tries < mostTries && bearsKey(variables) ? pauseAfter(errors) : undefined;
+      if (pauseMs === undefined) throw new ShopError(errors ?? [{ message: 'The answer held no data.' }]);
+      await delay(pauseMs);
+    }
   }
 
   /** Sends an operation and returns whatever came back. */
@@ -97,4 +107,16 @@ export class ShopClient {
     });
     return this.socket;
   }
+}
+
+/** Whether sending it twice has one effect. */
+function bearsKey(variables: unknown): boolean {
+  const { input } = variables as { input?: { idempotencyKey?: unknown } };
+  return typeof input?.idempotencyKey === 'string';
+}
+
+/** How long to wait before the same request is sent again; undefined when that would not help. */
+function pauseAfter(errors: readonly GraphqlError[] | undefined): number | undefined {
+  const busy = errors?.find(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE');
+  return busy && (busy.extensions?.retryAfterMs ?? 1_000);
 }
