@@ -49,6 +49,7 @@ create table shipment (
   delivered_at timestamptz
 );
 create index shipment_due on shipment (due_at) where status in ('CREATED', 'LABELLED', 'DISPATCHED');
+create index shipment_cancellation_wish on shipment (due_at) where cancellation_wish is not null;
 create index shipment_customer on shipment (customer_id);
 
 create table tracking_event (
