@@ -56,6 +56,14 @@ test('a mutation may not come by GET', async () => {
   expect(answer).toMatchObject({ status: 405, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
 });
 
+test('text that no subgraph could keep is refused', async () => {
+  const query = 'query ($id: ID!) { order(id: $id) { number } }';
+  for (const id of ['a\0b', 'half \ud800']) {
+    const answer = await send({ method: 'POST', headers: json, body: JSON.stringify({ query, variables: { id } }) });
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  }
+});
+
 test('a document of more than 2000 tokens is refused before it is read', async () => {
   const { status, errors } = await ask(graph.router, `{ ${'me { id } '.repeat(600)} }`);
   expect(status).toBe(400);

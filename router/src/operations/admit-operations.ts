@@ -1,5 +1,6 @@
 import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from '@apollo/server';
 import type { PublicErrorCode } from '@souk/kit/domain';
+import { validateText } from '@souk/kit/graphql';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { RouterContext } from './router-context.js';
 
@@ -9,8 +10,10 @@ import type { RouterContext } from './router-context.js';
  */
 export function admitOperations(): ApolloServerPlugin<RouterContext> {
   const listener: GraphQLRequestListener<RouterContext> = {
-    didResolveOperation: async ({ operation, contextValue }) => {
+    didResolveOperation: async ({ operation, document, request, contextValue }) => {
       if (!operation) throw refusal('OPERATION_RESOLUTION_FAILURE', 'The document has no such operation.');
+      const [unsoundText] = validateText(document, request.variables);
+      if (unsoundText) throw unsoundText;
       if (operation.operation === OperationTypeNode.SUBSCRIPTION && !contextValue.takeSubscription) throw needsStream();
       if (operation.operation === OperationTypeNode.MUTATION && contextValue.isReadOnly)
         throw refusal('BAD_REQUEST', 'A mutation must be sent by POST.');

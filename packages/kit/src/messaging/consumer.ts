@@ -14,7 +14,7 @@ import type { EntityManager } from '../persistence/index.js';
 import { buryMessage, isHopeless, pauseBeforeRetryMs } from './dead-letters.js';
 import { type Envelope, envelopeSchema } from './envelope.js';
 import type { EventHandler } from './event-handler.js';
-import { Inbox } from './inbox.js';
+import { Inbox, ParkedEventFailure } from './inbox.js';
 import { PerKeyQueue } from './per-key-queue.js';
 import { ensureStream, streamOf } from './streams.js';
 
@@ -29,6 +29,12 @@ export interface ConsumerOptions {
   jetstream: JetStreamClient;
   manager: JetStreamManager;
   logger: Logger;
+}
+
+/** Which event failed, and why. It need not be the one that the message brought. */
+interface Failure {
+  envelope: Envelope;
+  cause: unknown;
 }
 
 const concurrency = 8;
@@ -128,12 +134,13 @@ export class Consumer {
       );
       message.ack();
     } catch (error) {
-      await withCorrelation(correlation, () => this.giveBack(message, envelope, error));
+      const failure = error instanceof ParkedEventFailure ? error : { envelope, cause: error };
+      await withCorrelation(correlation, () => this.giveBack(message, failure));
     }
   }
 
-  /** Asks for the message again later, or buries it when that is hopeless. */
-  private async giveBack(message: JsMsg, envelope: Envelope, error: unknown): Promise<void> {
+  /** Asks for the message again later, or buries the event that failed when that is hopeless. */
+  private async giveBack(message: JsMsg, { envelope, cause: error }: Failure): Promise<void> {
     const { logger, em } = this.options;
     const tries = message.info.deliveryCount;
     const about = { err: error, consumer: this.name, event: envelope.id, type: envelope.type, tries };

@@ -22,7 +22,10 @@ export function pauseBeforeRetryMs(tries: number): number {
   return 50 + randomInt(Math.min(longestPauseMs, 250 * 2 ** Math.min(tries, 16)));
 }
 
-/** Keeps what could not be handled, as a row that names the error, until somebody redrives or discards it. */
+/**
+ * Keeps what could not be handled, as a row that names the error, until somebody redrives or discards it. It is not parked
+ * any more, should it have been.
+ */
 export async function buryMessage(
   em: EntityManager,
   { consumer, envelope, tries }: { consumer: string; envelope: Envelope; tries: number },
@@ -30,12 +33,16 @@ export async function buryMessage(
 ): Promise<void> {
   const failure = error instanceof Error ? error : new Error(String(error));
   await em.execute(
-    `insert into dead_letter (consumer, event_id, type, aggregate_id, version, envelope,
+    `with unparked as (
+       delete from inbox_parked where consumer = ? and event_id = ?
+     )
+     insert into dead_letter (consumer, event_id, type, aggregate_id, version, envelope,
        error_class, error_message, fingerprint, tries, first_seen_at)
      values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
      on conflict (consumer, event_id) do update
        set tries = excluded.tries, last_seen_at = now(), error_message = excluded.error_message, status = 'DEAD'`,
     [
+      ...[consumer, envelope.id],
       consumer,
       envelope.id,
       envelope.type,

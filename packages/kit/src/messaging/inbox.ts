@@ -15,6 +15,17 @@ export interface InboxOptions {
 /** What became of a delivery. `parked`: it waits in the database for the events before it. */
 export type Delivery = 'handled' | 'known' | 'parked';
 
+/** An event that was parked could not be handled, once its turn had come: the delivery that brought it about is well. */
+export class ParkedEventFailure extends Error {
+  constructor(
+    readonly envelope: Envelope,
+    override readonly cause: unknown,
+  ) {
+    super(`The parked event ${envelope.id} could not be handled.`);
+    this.name = 'ParkedEventFailure';
+  }
+}
+
 interface Receipt {
   delivery: Delivery;
   next?: Envelope | undefined;
@@ -27,11 +38,22 @@ interface Receipt {
 export class Inbox {
   constructor(private readonly options: InboxOptions) {}
 
-  /** Handles an event, then those that were parked behind it. */
+  /**
+   * Handles an event, then those that were parked behind it.
+   * @throws {ParkedEventFailure} when it was one of those that failed; delivered again, the event leads to it again.
+   */
   async deliver(envelope: Envelope): Promise<Delivery> {
     const first = await this.take(envelope);
-    for (let next = first.next; next; ) next = (await this.take(next)).next;
+    for (let next = first.next; next; ) next = await this.takeParked(next);
     return first.delivery;
+  }
+
+  private async takeParked(envelope: Envelope): Promise<Envelope | undefined> {
+    try {
+      return (await this.take(envelope)).next;
+    } catch (error) {
+      throw new ParkedEventFailure(envelope, error);
+    }
   }
 
   private async take(envelope: Envelope): Promise<Receipt> {

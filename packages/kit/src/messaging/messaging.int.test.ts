@@ -181,6 +181,22 @@ test('what a rule forbids becomes a dead letter at once, and what follows stays 
   failure = undefined;
 });
 
+test('of a parked event that fails when its turn comes, it is that event which becomes the dead letter', async () => {
+  const counterId = newId();
+  failure = (count) => {
+    if (count === 2) throw new Forbidden('two is forbidden');
+  };
+  await publishEvent(...aCount(counterId, 2));
+  await eventually(async () => expect(await rowsOf('inbox_parked', counterId)).toHaveLength(1));
+  await publishEvent(...aCount(counterId, 1));
+  await eventually(async () =>
+    expect(await rowsOf('dead_letter', counterId)).toMatchObject([{ version: 2, error_class: 'Forbidden' }]),
+  );
+  expect(await heardOf(counterId)).toEqual([1]);
+  expect(await rowsOf('inbox_parked', counterId)).toEqual([]);
+  failure = undefined;
+});
+
 test('data that break the contract become a dead letter', async () => {
   const counterId = newId();
   await publishEvent(

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { createLogger } from '../observability/index.js';
 import { eventually } from '../testing/eventually.js';
 import { startWorker, type Worker, type WorkerContext } from './worker.js';
@@ -38,4 +39,15 @@ test('a worker that does not ask for it sleeps through commits', async () => {
   running.wake();
   await running.stop();
   expect(rounds).toBeLessThanOrEqual(2);
+});
+
+test.each([
+  ['an error', new Error('broken'), 50],
+  ['a warning, while it is the database that is away', new Error('Connection terminated unexpectedly'), 40],
+])('a round that fails is %s', async (_level, failure, level) => {
+  const lines: string[] = [];
+  const fails: Worker = { name: 'fail', everyMs: 60_000, run: () => Promise.reject(failure) };
+  const running = startWorker(fails, context, pino({}, { write: (line) => lines.push(line) }));
+  await running.stop();
+  expect(lines.map((line) => JSON.parse(line).level)).toEqual([level]);
 });

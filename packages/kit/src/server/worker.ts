@@ -4,7 +4,7 @@ import type { Clock } from '../domain/index.js';
 import { newId } from '../domain/index.js';
 import { WakeUp } from '../messaging/index.js';
 import { type Logger, withCorrelation } from '../observability/index.js';
-import type { EntityManager } from '../persistence/index.js';
+import { type EntityManager, isDatabaseAway } from '../persistence/index.js';
 
 export interface WorkerContext {
   /** A new entity manager for each round. */
@@ -38,7 +38,8 @@ export function startWorker(worker: Worker, createContext: () => WorkerContext, 
     try {
       return await withCorrelation({ correlationId: newId() }, () => worker.run(createContext()));
     } catch (error) {
-      logger.error({ err: error, worker: worker.name }, 'A round of a worker failed and will be repeated.');
+      const level = isDatabaseAway(error) ? 'warn' : 'error';
+      logger[level]({ err: error, worker: worker.name }, 'A round of a worker failed and will be repeated.');
       return false;
     }
   };

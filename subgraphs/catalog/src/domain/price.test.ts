@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { newId, takeRecordedEvents } from '@souk/kit/domain';
-import { mustNameCurrenciesOnce, Price } from './price.js';
+import { highestPriceMinor, mustNameCurrenciesOnce, Price } from './price.js';
 
 const variant = { id: newId(), productId: newId() };
 
@@ -24,10 +24,15 @@ test('a price that is added later is told, and so is each that is another one', 
 test.each([
   { currency: 'EUR', amountMinor: -1 },
   { currency: 'EUR', amountMinor: 0.5 },
-  { currency: 'EUR', amountMinor: 2 ** 53 },
+  { currency: 'EUR', amountMinor: highestPriceMinor + 1 },
+  { currency: 'EUR', amountMinor: Number.NaN },
   { currency: 'EURO', amountMinor: 1 },
 ])('%j is no price', (draft) => {
   expect(() => Price.first(variant, draft)).toThrow(expect.objectContaining({ code: 'INVALID_PRICE' }));
+});
+
+test('a cart of 100 lines with 999 units each at the highest price is counted exactly, with tax', () => {
+  expect(Number.isSafeInteger(100 * 999 * highestPriceMinor * 1.5)).toBe(true);
 });
 
 test('a price cannot become negative', () => {

@@ -6,6 +6,9 @@ export const defaultChannelId = 'default';
 /** What counts where nobody says a currency. */
 export const defaultCurrency = 'EUR';
 
+/** A cart full of the dearest goods, with tax, is still counted exactly. */
+export const highestPriceMinor = 50_000_000_000;
+
 export interface PriceDraft {
   currency: string;
   amountMinor: number;
@@ -58,8 +61,10 @@ export class Price extends AggregateRoot<PriceEvent> {
 }
 
 function mustBePrice({ currency, amountMinor }: PriceDraft): void {
-  if (Number.isSafeInteger(amountMinor) && amountMinor >= 0 && isCurrencyCode(currency)) return;
-  throw new InvalidProductError('INVALID_PRICE', 'A price is a whole number of minor units, 0 or more.', ['prices']);
+  const isAmount = Number.isInteger(amountMinor) && amountMinor >= 0 && amountMinor <= highestPriceMinor;
+  if (isAmount && isCurrencyCode(currency)) return;
+  const message = `A price is a whole number of minor units from 0 to ${highestPriceMinor}.`;
+  throw new InvalidProductError('INVALID_PRICE', message, ['prices']);
 }
 
 /** @throws {InvalidProductError} INVALID_PRICE when a currency has two prices. */

@@ -1,5 +1,8 @@
 import { EmailRequiredError, InvalidEmailError } from './order.errors.js';
 
+/** Nothing that means more than itself in the header of a mail: no name beside the address, no second address. */
+const emailPattern = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"]+$/;
+
 /** Who orders, and how to reach them. */
 export interface Buyer {
   /** The customer's id, or the guest's. */
@@ -23,5 +26,5 @@ export function toReachable(buyer: Buyer): Buyer {
 }
 
 function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+  return text.length <= 254 && emailPattern.test(text);
 }

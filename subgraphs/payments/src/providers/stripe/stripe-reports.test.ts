@@ -21,6 +21,7 @@ test.each([
   ['a charge that was held', { paid: true, amount: 500 }, 500],
   ['a charge that was declined', { paid: false, amount: 500 }, 0],
   ['a charge that is only named', 'ch_1', null],
+  ['a charge that is not mentioned', undefined, null],
 ] as const)('a cancelled intent with %s tells what had been held', (_case, charge, authorizedMinor) => {
   expect(reportOf(anIntent({ status: 'canceled', latest_charge: charge }))).toMatchObject({ authorizedMinor });
 });

@@ -31,10 +31,10 @@ function nextActionOf(intent: Stripe.PaymentIntent) {
   };
 }
 
-/** A charge that was not declined was held; its id alone does not tell. */
+/** A charge that was not declined was held; its id alone does not tell, and older versions of the API name none. */
 function heldUntilThen({ latest_charge: charge }: Stripe.PaymentIntent): number | null {
   if (charge === null) return 0;
-  if (typeof charge === 'string') return null;
+  if (typeof charge !== 'object') return null;
   return charge.paid ? charge.amount : 0;
 }
 

@@ -32,6 +32,8 @@ test.each([
   ['without a signature', ''],
   ['with nonsense for a signature', 'nonsense'],
   ['with a timestamp alone', `t=${seconds}`],
+  ['with a signature without a value', `t=${seconds},v1=`],
+  ['with two signatures, one without a value', `t=${seconds},v1==x,v1=abc`],
 ])('an event %s is refused', (_problem, header) => {
   expect(verify(header)).toBeUndefined();
 });
