@@ -14,6 +14,7 @@ const claimsSchema = z
     /** Separated by spaces. */
     scope: z.string(),
     guest_id: z.string().optional(),
+    former_guest_ids: z.array(z.string()).optional(),
     order_id: z.string().optional(),
   })
   .refine(({ kind, sub }) => kind === 'order-link' || sub !== undefined, 'no subject')
@@ -30,6 +31,7 @@ export function toCaller(payload: unknown): Caller {
     sessionId: claims.sid,
     epoch: claims.epoch,
     guestId: claims.guest_id,
+    formerGuestIds: claims.former_guest_ids,
     orderId: claims.order_id,
   });
 }

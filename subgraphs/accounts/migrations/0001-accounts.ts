@@ -33,6 +33,13 @@ create table session (
 create index session_owner on session (owner_id) where revoked_at is null;
 create index session_expires_at on session (expires_at);
 
+create table customer_guest (
+  guest_id uuid primary key,
+  customer_id uuid not null references customer (id),
+  claimed_at timestamptz not null default now()
+);
+create index customer_guest_customer on customer_guest (customer_id, claimed_at);
+
 create table saved_address (
   id uuid primary key,
   customer_id uuid not null references customer (id),

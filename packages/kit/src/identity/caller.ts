@@ -15,6 +15,8 @@ export const callerSchema = z.object({
   epoch: z.number().optional(),
   /** Who the caller was before signing in: what that guest owned is now theirs. */
   guestId: z.string().optional(),
+  /** Every guest they ever were before signing in, the latest first. */
+  formerGuestIds: z.array(z.string()).readonly().optional(),
   /** The one order that an order link opens. */
   orderId: z.string().optional(),
 });

@@ -1,9 +1,10 @@
 import { PublicError } from '../domain/index.js';
 import type { Caller } from './caller.js';
 
-/** The ids whose things are the caller's: their own, and the guest's they were before. For the SQL's WHERE clause. */
+/** The ids whose things are the caller's: their own, and those of the guests they were. For the SQL's WHERE clause. */
 export function ownerIdsOf(caller: Caller): string[] {
-  return [caller.id, caller.guestId].filter((id) => id !== undefined);
+  const ids = [caller.id, caller.guestId, ...(caller.formerGuestIds ?? [])];
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
 /** The caller's own id. @throws {PublicError} UNAUTHENTICATED when there is none. */

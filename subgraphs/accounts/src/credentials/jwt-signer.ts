@@ -43,7 +43,7 @@ export class JwtSigner implements AccessTokenSigner {
 function claimsOf(subject: TokenSubject): Record<string, unknown> {
   switch (subject.kind) {
     case 'account': {
-      const { customer, sessionId, guestId } = subject;
+      const { customer, sessionId, guestId, formerGuestIds } = subject;
       return {
         sub: customer.id,
         kind: customer.isStaff ? 'staff' : 'customer',
@@ -52,6 +52,7 @@ function claimsOf(subject: TokenSubject): Record<string, unknown> {
         sid: sessionId,
         epoch: customer.epoch,
         ...(guestId && { guest_id: guestId }),
+        ...(formerGuestIds.length > 0 && { former_guest_ids: formerGuestIds }),
       };
     }
     case 'guest':

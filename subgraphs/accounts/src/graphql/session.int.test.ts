@@ -55,6 +55,26 @@ test('a guest who registers keeps who they were in the new token', async () => {
   expect(await claimsOf(data.register.tokens.accessToken)).toMatchObject({ guest_id: guestId });
 });
 
+test('what somebody was as a guest stays theirs at every later sign-in, and goes to no other account', async () => {
+  const guestId = newId();
+  const [owner, other] = [aRegistration(), aRegistration()];
+  const first = await accounts.send(aGuest(guestId), register, { input: owner });
+  const input = { email: owner.email, password: owner.password };
+  const later = await accounts.send(anonymous, signIn, { input });
+  expect(await claimsOf(later.data.signIn.tokens.accessToken)).toMatchObject({ former_guest_ids: [guestId] });
+  const refreshed = await accounts.send(anonymous, refresh, {
+    input: { refreshToken: later.data.signIn.tokens.refreshToken },
+  });
+  const renewed = await claimsOf(refreshed.data.refreshSession.tokens.accessToken);
+  expect(renewed).toMatchObject({ former_guest_ids: [guestId] });
+  const handedOn = aCustomer(first.data.register.customerId, { guestId });
+  for (const caller of [aGuest(guestId), handedOn]) {
+    const { data } = await accounts.send(caller, register, { input: { ...other, email: `${newId()}@example.com` } });
+    const claims = await claimsOf(data.register.tokens.accessToken);
+    expect([claims['guest_id'], claims['former_guest_ids']]).toEqual([undefined, undefined]);
+  }
+});
+
 test.each([
   ['INVALID_EMAIL', { email: 'nobody' }],
   ['WEAK_PASSWORD', { password: 'short' }],

@@ -62,8 +62,9 @@ export class SessionResolver {
   @Mutation(() => SignOutPayload, { nullable: true, description: 'Ends the session of the token it is sent with.' })
   signOut(@Ctx() context: AccountsContext): Promise<SignOutPayload> {
     return payloadOf<SignOutPayload>(async () => {
-      if (context.caller.sessionId) await signOut(context, context.caller.sessionId);
-      return { signedOut: true };
+      const { sessionId } = context.caller;
+      if (sessionId) await signOut(context, sessionId);
+      return { signedOut: sessionId !== undefined };
     });
   }
 
@@ -90,6 +91,7 @@ export class SessionResolver {
   }
 }
 
+/** Only a guest's own token hands the guest on, never the token of an account that the guest went over to. */
 function guestIdOf(caller: Caller): string | null {
-  return caller.kind === 'guest' ? (caller.id ?? null) : (caller.guestId ?? null);
+  return caller.kind === 'guest' ? (caller.id ?? null) : null;
 }

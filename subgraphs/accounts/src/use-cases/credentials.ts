@@ -11,7 +11,7 @@ export interface PasswordHasher {
 
 /** Who an access token is for. */
 export type TokenSubject =
-  | { kind: 'account'; customer: Customer; sessionId: string; guestId: string | null }
+  | { kind: 'account'; customer: Customer; sessionId: string; guestId: string | null; formerGuestIds: string[] }
   | { kind: 'guest'; guestId: string; sessionId: string }
   | { kind: 'order-link'; orderId: string };
 

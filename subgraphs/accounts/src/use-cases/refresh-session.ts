@@ -4,6 +4,7 @@ import { hashOf, newRefreshToken, sealSuccessor, sessionIdIn, unsealSuccessor } 
 import { Customer } from '../domain/customer.js';
 import { InvalidRefreshTokenError } from '../domain/session.errors.js';
 import { Session } from '../domain/session.js';
+import { formerGuestsOf } from '../persistence/former-guests.js';
 import type { AccountsWork, SessionTokens, TokenSubject } from './credentials.js';
 import { issueTokens } from './issue-tokens.js';
 
@@ -38,5 +39,6 @@ function successorOf(session: Session, refreshToken: string, now: Date): string 
 async function subjectOf(em: EntityManager, session: Session): Promise<TokenSubject> {
   if (session.kind === 'GUEST') return { kind: 'guest', guestId: session.ownerId, sessionId: session.id };
   const customer = await em.findOneOrFail(Customer, { id: session.ownerId });
-  return { kind: 'account', customer, sessionId: session.id, guestId: session.guestId };
+  const formerGuestIds = await formerGuestsOf(em, customer.id);
+  return { kind: 'account', customer, sessionId: session.id, guestId: session.guestId, formerGuestIds };
 }

@@ -27,8 +27,7 @@ export async function register(
   try {
     const { customer, session } = await inTransaction(work.em, async (em) => {
       const registered = Customer.register({ email, name, locale, passwordHash }, work.now());
-      em.persist(registered);
-      return { customer: registered, session: openSession(em, registered, guestId, work.now()) };
+      return { customer: registered, session: await openSession(em, registered, guestId, work.now()) };
     });
     return { customer, tokens: await issueTokens(work, session) };
   } catch (error) {

@@ -26,7 +26,7 @@ export async function signIn(
   if (!known || !isRight) throw new InvalidCredentialsError();
   const { customer, session } = await inTransaction(work.em, async (em) => {
     const found = await em.findOneOrFail(Customer, { id: known.id });
-    return { customer: found, session: openSession(em, found, guestId, work.now()) };
+    return { customer: found, session: await openSession(em, found, guestId, work.now()) };
   });
   return { customer, tokens: await issueTokens(work, session) };
 }
