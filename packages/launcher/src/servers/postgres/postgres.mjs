@@ -9,7 +9,7 @@ const sharedSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '300',
-  shared_buffers: '128MB',
+  shared_buffers: '64MB',
   log_line_prefix: '%m [%p] %d ',
 };
 
