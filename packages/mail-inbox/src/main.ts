@@ -4,16 +4,18 @@ import { pino } from 'pino';
 import { createApp } from './app.js';
 import { readConfig } from './config.js';
 
+const patience = 5_000;
 const config = readConfig();
 const logger = pino({ level: config.logLevel, base: { service: 'mail-inbox' } });
 const { handler, smtp } = createApp({ config, logger });
 smtp.listen(config.smtpPort, config.host);
 await once(smtp.server, 'listening');
 const server = createServer(handler).listen(config.port, config.host);
+// Before anybody can know that it listens: who asks it to stop at once is heard.
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());
 await once(server, 'listening');
 logger.info({ address: server.address(), smtpAddress: smtp.server.address() }, 'listening');
-
-const patience = 5_000;
 
 /** Takes the mail that is being handed over, as long as that takes no more than a moment. */
 async function stop(): Promise<void> {
@@ -25,6 +27,3 @@ async function stop(): Promise<void> {
   logger.info('stopped');
   process.exit(0);
 }
-
-process.once('SIGTERM', () => void stop());
-process.once('SIGINT', () => void stop());

@@ -4,14 +4,16 @@ import { pino } from 'pino';
 import { createApp } from './app.js';
 import { readConfig } from './config.js';
 
+const patience = 5_000;
 const config = readConfig();
 const logger = pino({ level: config.logLevel, base: { service: 'stripe-emulator' } });
 const app = createApp({ config, logger });
 const server = createServer(app.handler).listen(config.port, config.host);
+// Before anybody can know that it listens: who asks it to stop at once is heard.
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());
 await once(server, 'listening');
 logger.info({ address: server.address() }, 'listening');
-
-const patience = 5_000;
 
 /** Answers what is being worked on, as long as that takes no more than a moment. */
 async function stop(): Promise<void> {
@@ -23,6 +25,3 @@ async function stop(): Promise<void> {
   logger.info('stopped');
   process.exit(0);
 }
-
-process.once('SIGTERM', () => void stop());
-process.once('SIGINT', () => void stop());

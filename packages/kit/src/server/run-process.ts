@@ -7,6 +7,8 @@ export interface RunningProcess {
 
 /** Time that draining may take before the process leaves the hard way. */
 const drainLimitMs = 25_000;
+/** How long a process that is asked to stop may still take to start. */
+const startLimitMs = 2_000;
 
 /**
  * Starts a process and stops it in order on SIGTERM or SIGINT. What cannot start is told in one line and ends with code 1.
@@ -19,18 +21,34 @@ export async function runProcess(
   const logger = createLogger(name, level);
   process.on('uncaughtException', (error) => exitAfter(logger, error, 'A failure that nobody handled.'));
   process.on('unhandledRejection', (error) => exitAfter(logger, error, 'A rejection that nobody handled.'));
+  const starting = start(logger);
+  stopOnSignal(starting, logger);
   try {
-    const running = await start(logger);
-    let isStopping = false;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.on(signal, () => {
-        if (isStopping) return;
-        isStopping = true;
-        void stop(running, logger, signal);
-      });
-    }
+    await starting;
   } catch (error) {
     exitAfter(logger, error, `${name} could not start.`);
+  }
+}
+
+/**
+ * Heard from the beginning. Who is asked to stop while starting stops in order when everything is there within a moment;
+ * otherwise it leaves at once: nothing was promised yet, and a server it waits for may never come.
+ */
+function stopOnSignal(starting: Promise<RunningProcess>, logger: Logger): void {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      const impatience = setTimeout(() => logger.flush(() => process.exit(0)), startLimitMs);
+      starting.then(
+        (running) => {
+          clearTimeout(impatience);
+          return stop(running, logger, signal);
+        },
+        () => undefined, // told where it is awaited
+      );
+    });
   }
 }
 
