@@ -21,7 +21,8 @@ export async function runProcess(
   const logger = createLogger(name, level);
   process.on('uncaughtException', (error) => exitAfter(logger, error, 'A failure that nobody handled.'));
   process.on('unhandledRejection', (error) => exitAfter(logger, error, 'A rejection that nobody handled.'));
-  const starting = start(logger);
+  // A configuration at fault throws at once; it is told like any other reason not to start.
+  const starting = Promise.resolve(logger).then(start);
   stopOnSignal(starting, logger);
   try {
     await starting;
