@@ -1,5 +1,5 @@
 /**
- * Which way imports run: main → app → graphql | events | http → processes → use-cases → domain ← persistence.
+ * Which way imports run: main → app → graphql | events | http | workers → processes → use-cases → domain ← persistence.
  * Each rule has a fixture in packages/boundaries/fixtures that breaks it, so that each has been seen to fail.
  */
 const room = '(^|/)subgraphs/([^/]+)/src';
@@ -80,11 +80,29 @@ export default {
     layerRule('events', ['domain', 'use-cases', 'processes', 'persistence']),
     layerRule('answers', ['domain', 'use-cases', 'persistence', ...outside]),
     layerRule('graphql', ['domain', 'use-cases', 'persistence']),
+    layerRule('http', ['domain', 'use-cases', 'persistence', ...outside]),
+    layerRule('workers', ['domain', 'use-cases', 'persistence', ...outside]),
+    layerRule('live', ['domain']),
+    {
+      name: 'adapters-import-inwards',
+      comment:
+        'What speaks to the outside world knows itself, the domain, the ports that use cases declare, and its words.',
+      severity: 'error',
+      from: { path: `${room}/(${outside.join('|')})/`, pathNot: tests },
+      to: { path: `${sameRoom}/`, pathNot: `${sameRoom}/($3|domain|use-cases|templates)/|${sameRoom}/context\\.ts$` },
+    },
+    {
+      name: 'graphql-only-reads',
+      comment: 'graphql/ reads tables through find-* files; whatever writes is a use case.',
+      severity: 'error',
+      from: { path: `${room}/graphql/`, pathNot: tests },
+      to: { path: `${sameRoom}/persistence/`, pathNot: `${sameRoom}/persistence/find-` },
+    },
     {
       name: 'tests-stay-tests',
       comment: 'What runs in the shop imports no test, no builder and not the testing part of the kit.',
       severity: 'error',
-      from: { path: '(^|/)(subgraphs|packages|router)/[^/]+/src/', pathNot: `${tests}|packages/kit/src/testing/` },
+      from: { path: '(^|/)((subgraphs|packages)/[^/]+|router)/src/', pathNot: `${tests}|packages/kit/src/testing/` },
       to: { path: `${tests}|/test/|packages/kit/src/testing/` },
     },
   ],

@@ -33,11 +33,14 @@ function cruiseFixtures(): Violation[] {
   return (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
 }
 
+/** A rule that holds in several places has a fixture for each: `rule`, `rule.place`. */
+const ruleOf = (fixture: string) => fixture.split('.')[0] ?? fixture;
+
 test('every import rule has a fixture that breaks it', () => {
-  expect(fixtures).toEqual(ruleNames);
+  expect([...new Set(fixtures.map(ruleOf))]).toEqual(ruleNames);
 });
 
-test.each(fixtures)('the rule %s refuses its fixture', (rule) => {
-  const broken = violations.filter(({ from }) => from.startsWith(`packages/boundaries/fixtures/${rule}/`));
-  expect(broken.map((violation) => violation.rule.name)).toContain(rule);
+test.each(fixtures)('%s is refused by its rule', (fixture) => {
+  const broken = violations.filter(({ from }) => from.startsWith(`packages/boundaries/fixtures/${fixture}/`));
+  expect(broken.map((violation) => violation.rule.name)).toContain(ruleOf(fixture));
 });

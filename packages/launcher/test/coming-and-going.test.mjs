@@ -7,6 +7,7 @@ import { identify, isAlive } from '../src/processes/identity.mjs';
 import { query, superuserUrl } from './support/database.mjs';
 import { launchServers } from './support/launch.mjs';
 import { areGone, eventually, modeOf, serversOf } from './support/look.mjs';
+import { needsLinux } from './support/requires.mjs';
 import { removeHome, temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
 
 const sharedHome = path.join(temporaryFolder(), 'home');
@@ -34,13 +35,18 @@ test('a cold start makes everything, a warm one keeps it, and each line says how
   assert.equal(serversOf(home).postgres.port, first.port);
 });
 
-test('all state is in the home, secrets are private, and nothing listens beyond loopback', async (t) => {
+test('all state is in the home, and secrets are private', async (t) => {
   const home = sharedHome;
   const launcher = launchServers(t, home);
   await launcher.says(/The servers are up/);
   assert.deepEqual(fs.readdirSync(home).sort(), ['data', 'log', 'run', 'secrets.json']);
   for (const file of ['secrets.json', 'data/postgres.password', 'run/stack.json'])
     assert.equal(modeOf(path.join(home, file)), 0o600, file);
+});
+
+test('nothing listens beyond loopback', needsLinux, async (t) => {
+  const home = sharedHome;
+  await launchServers(t, home).says(/The servers are up/);
   for (const { port } of Object.values(serversOf(home))) assert.deepEqual(addressesListeningOn(port), ['0100007F']);
 });
 
@@ -77,7 +83,7 @@ test('a remembered port that somebody took is given up for the next free one', a
   assert.equal(JSON.parse(fs.readFileSync(path.join(home, 'run/ports.json'))).redis, after.redis.port);
 });
 
-test('Ctrl-C during start-up settles what is under way and leaves nothing running', async (t) => {
+test('Ctrl-C during start-up settles what is under way and leaves nothing running', needsLinux, async (t) => {
   for (const moment of [/./, /NATS|Redis|PostgreSQL/]) {
     const home = temporaryHome(t);
     const launcher = launchServers(t, home);

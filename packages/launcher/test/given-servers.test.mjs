@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { openHome } from '../src/home/open-home.mjs';
 import { isAlive } from '../src/processes/identity.mjs';
+import { talk } from '../src/servers/talk.mjs';
+import { Session } from '../src/session/session.mjs';
+import { withStack } from '../src/stack/open-stack.mjs';
 import { query, subgraphUrl, superuserUrl } from './support/database.mjs';
-import { launchServers } from './support/launch.mjs';
+import { launch, launchServers } from './support/launch.mjs';
 import { serversOf } from './support/look.mjs';
 import { removeHome, temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
 
@@ -39,6 +43,20 @@ test('given servers are used as they are, and are neither stopped nor copied', a
     (await query(superuserUrl(ownersHome), "SELECT FROM pg_database WHERE datname = 'unrelated'")).length,
     1,
   );
+});
+
+test('tests run on servers of their own and leave alone what is in the given ones', async (t) => {
+  await launchServers(t, temporaryHome(t), given).says(/The servers are up/);
+  const orders = superuserUrl(ownersHome).replace(/postgres$/, 'souk_orders');
+  await query(orders, 'CREATE TABLE kept AS SELECT 1 AS id');
+  await askRedis('SELECT 1', 'SET kept yes');
+
+  const testServers = launch(t, { command: 'test-servers', home: temporaryHome(t), environment: given });
+  await testServers.says(/The test servers are up/);
+  assert.doesNotMatch(testServers.output, /given by/);
+  await startForJourneys(t, given);
+  assert.deepEqual(await query(orders, 'SELECT id FROM kept'), [{ id: 1 }]);
+  assert.match(await askRedis('SELECT 1', 'GET kept'), /yes/);
 });
 
 test('a role that may create databases and roles is enough, and its databases work', async (t) => {
@@ -109,6 +127,26 @@ test('a role that may not create databases is told so', async (t) => {
     /PostgreSQL refuses to prepare the databases: permission denied.*\n.*CREATEDB CREATEROLE/,
   );
 });
+
+/** Empties and starts the servers as the journeys of `npm test` do. */
+async function startForJourneys(t, environment) {
+  const variables = { ...environment, SOUK_HOME: temporaryHome(t) };
+  Object.assign(process.env, variables);
+  const session = new Session(openHome('test'), 'a test');
+  try {
+    await withStack(session, { seed: 'none', only: 'servers', isForTests: true }, () => {});
+  } finally {
+    for (const name of Object.keys(variables)) delete process.env[name];
+    await session.close();
+  }
+}
+
+async function askRedis(...commands) {
+  const { hostname, port } = new URL(given.REDIS_URL);
+  const word = `${[...commands, 'ECHO end'].join('\r\n')}\r\n`;
+  const { match } = await talk({ host: hostname, port: Number(port), word, pattern: /[\s\S]*end\r\n/ });
+  return match[0];
+}
 
 async function dropShopDatabases() {
   const url = superuserUrl(ownersHome);

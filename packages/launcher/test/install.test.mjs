@@ -3,6 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { identify, isAlive } from '../src/processes/identity.mjs';
+import { send } from '../src/processes/stop-process.mjs';
+import { launch } from './support/launch.mjs';
+import { areGone, eventually } from './support/look.mjs';
 import { temporaryCheckout } from './support/temporary-checkout.mjs';
 
 let checkout;
@@ -41,15 +45,38 @@ test('a failed installation is a plain error and is tried again next time', asyn
   assert.equal(await install({ onLine: () => {} }), true);
 });
 
-test('an interrupted installation ends its package manager', async () => {
-  packageManagerThat('echo $$ > pid; exec sleep 60');
-  const controller = new AbortController();
-  const installation = install({ signal: controller.signal, onLine: () => {} });
-  const pidFile = path.join(checkout.root, 'pid');
-  while (!fs.existsSync(pidFile) || fs.readFileSync(pidFile, 'utf8') === '') await new Promise(setImmediate);
-  controller.abort();
-  await assert.rejects(installation, { name: 'AbortError' });
+test('an interrupted installation ends its package manager', async (t) => {
+  const { launcher, packageManager } = await interruptedLauncher(t);
+  launcher.child.kill('SIGTERM');
+  assert.ok(await areGone([packageManager]));
+  assert.equal(await launcher.ended(), 130);
+  assert.equal(fs.existsSync(lockFile()), false);
 });
+
+test('a killed launcher takes its package manager along', async (t) => {
+  const { launcher, packageManager } = await interruptedLauncher(t);
+  await launcher.stop('SIGKILL');
+  assert.ok(await areGone([packageManager]));
+  const log = path.join(checkout.home, 'test/log/watchdog.log');
+  assert.ok(await eventually(() => fs.readFileSync(log, 'utf8').includes(' stopped')));
+});
+
+// Like npx itself, the stand-in does not pass on to what it runs that it was asked to stop.
+async function interruptedLauncher(t) {
+  packageManagerThat('sleep 300 & echo $! > pid; wait');
+  const launcher = launch(t, { command: 'test', args: ['install'], folder: checkout.sources });
+  const pidFile = path.join(checkout.root, 'pid');
+  assert.ok(await eventually(() => fs.existsSync(pidFile) && fs.readFileSync(pidFile, 'utf8').endsWith('\n')));
+  const packageManager = identify(Number(fs.readFileSync(pidFile, 'utf8')));
+  t.after(() => send(packageManager, 'SIGKILL'));
+  assert.ok(isAlive(packageManager));
+  assert.ok(fs.existsSync(lockFile()));
+  return { launcher, packageManager };
+}
+
+function lockFile() {
+  return path.join(checkout.root, '.local/cache/install.lock');
+}
 
 function packageManagerThat(does) {
   const file = path.join(checkout.root, 'bin/npx');

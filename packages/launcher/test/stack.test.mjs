@@ -3,12 +3,19 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { openHome } from '../src/home/open-home.mjs';
+import { portFor } from '../src/home/ports.mjs';
+import { isAlive } from '../src/processes/identity.mjs';
+import { Session } from '../src/session/session.mjs';
 import { chooseParts } from '../src/stack/choose-parts.mjs';
 import { partTable } from '../src/stack/part-table.mjs';
+import { keepStackOnRecord } from '../src/stack/running-stack.mjs';
+import { Stack } from '../src/stack/stack.mjs';
 import { partsTouchedBy } from '../src/stack/touched-parts.mjs';
 import { launch } from './support/launch.mjs';
-import { areGone, eventually, serversOf } from './support/look.mjs';
+import { areGone, eventually, modeOf, serversOf } from './support/look.mjs';
 import { stackOf } from './support/part.mjs';
+import { needsLinux } from './support/requires.mjs';
 import { removeHome, temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
 
 const sharedHome = path.join(temporaryFolder(), 'home');
@@ -37,6 +44,39 @@ test('a part gets ready, comes back when it is killed, and stops with the launch
   assert.equal(fs.existsSync(path.join(home, 'run/stack.json')), false);
 });
 
+test('what comes back, a part or a server, is on record with its new process', async (t) => {
+  const home = sharedHome;
+  const launcher = launch(t, { command: 'start', home, environment: only });
+  await launcher.says(/The shop is open/);
+  for (const name of ['stripe-emulator', 'nats']) {
+    const { processes: before, ...rest } = stackOf(home);
+    process.kill(before[name].pid, 'SIGKILL');
+    assert.ok(await eventually(() => stackOf(home).processes[name]?.pid !== before[name].pid));
+    const { processes: after, ...others } = stackOf(home);
+    assert.ok(Object.values(after).every(isAlive));
+    assert.deepEqual({ ...after, [name]: after[name].url }, { ...before, [name]: before[name].url });
+    assert.deepEqual(others, rest);
+  }
+  assert.equal(modeOf(path.join(home, 'run/stack.json')), 0o600);
+  assert.equal(await launcher.stop('SIGINT'), 0);
+  assert.equal(fs.existsSync(path.join(home, 'run/stack.json')), false);
+});
+
+test('a part that is restarted is on record with its new process, and one that does not come up is left out', async (t) => {
+  const stack = await stackOfOne(t);
+  const onRecord = () => stackOf(stack.context.home.folder).processes.bell;
+  const [part] = stack.parts;
+  const first = onRecord();
+  await stack.restartPart(part);
+  const second = onRecord();
+  assert.notEqual(second.pid, first.pid);
+  assert.ok(isAlive(second));
+  await assert.rejects(stack.restartPart({ ...part, environment: () => ({}) }), /bell ended while it started/);
+  assert.equal(onRecord(), undefined);
+  await stack.restartPart(part);
+  assert.ok(isAlive(onRecord()));
+});
+
 test('a killed launcher takes its parts along', async (t) => {
   const home = sharedHome;
   const launcher = launch(t, { command: 'start', home, environment: only });
@@ -62,7 +102,7 @@ test('a part that cannot start is named, with the end of its log', async (t) => 
   );
 });
 
-test('a taken router port is a plain error that names who has it', async (t) => {
+test('a taken router port is a plain error that names who has it', needsLinux, async (t) => {
   const intruder = net.createServer().listen(0, '127.0.0.1');
   t.after(() => intruder.close());
   await eventually(() => intruder.address());
@@ -118,3 +158,26 @@ test('a change restarts the parts it touches', () => {
   assert.deepEqual(touched('packages/kit/src/server/start.ts').length, partTable.length);
   assert.deepEqual(touched('e2e/buy.ts'), []);
 });
+
+/** A stack on record, of one part that needs no server. It fails without its environment. */
+async function stackOfOne(t) {
+  let session;
+  t.after(() => session.close());
+  process.env.SOUK_HOME = temporaryHome(t);
+  const home = openHome();
+  delete process.env.SOUK_HOME;
+  session = new Session(home, 'a test');
+  const port = await portFor(home, 'bell');
+  const program = path.join(home.folder, 'bell.mjs');
+  fs.writeFileSync(
+    program,
+    `import http from 'node:http';
+     if (!process.env.PORT) throw new Error('where?');
+     http.createServer((_request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');`,
+  );
+  const part = { name: 'bell', folder: 'packages/launcher', program, environment: () => ({ PORT: String(port) }) };
+  const stack = new Stack(session, [part], { home, servers: {}, secrets: {}, seed: 'none', ports: { bell: port } });
+  await stack.start();
+  keepStackOnRecord(stack);
+  return stack;
+}

@@ -8,10 +8,12 @@ import { Session } from '../src/session/session.mjs';
 import { chooseStages } from '../src/testing/choose-stages.mjs';
 import { addCounts } from '../src/testing/counts.mjs';
 import { countJest } from '../src/testing/run-jest.mjs';
-import { runNodeTests } from '../src/testing/run-node-tests.mjs';
+import { canMeasure, runNodeTests } from '../src/testing/run-node-tests.mjs';
 import { runStages } from '../src/testing/run-stages.mjs';
 import { launch } from './support/launch.mjs';
 import { temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
+
+const needsMeasuring = { skip: canMeasure ? false : 'skipped: needs Node 22.8' };
 
 const namesOf = ({ stages }) => stages.map(({ name }) => name);
 
@@ -49,15 +51,11 @@ test("jest's counts include files that could not run and goals that were missed"
 });
 
 test("node's own tests are counted, and the shop's environment does not reach them", async (t) => {
-  let session;
-  t.after(async () => {
-    await session.close();
-    delete process.env.SOUK_HOME;
+  const session = sessionOf(t);
+  t.after(() => {
     delete process.env.DATABASE_URL;
   });
-  process.env.SOUK_HOME = temporaryHome(t);
   process.env.DATABASE_URL = 'postgres://elsewhere';
-  session = new Session(openHome('test'), 'a test');
   const file = path.join(temporaryFolder(), 'sample.test.mjs');
   t.after(() => fs.rmSync(path.dirname(file), { recursive: true }));
   fs.writeFileSync(
@@ -73,6 +71,26 @@ test("node's own tests are counted, and the shop's environment does not reach th
   });
 });
 
+test('too little coverage counts as failed, and what processes run is covered', needsMeasuring, async (t) => {
+  const session = sessionOf(t);
+  const folder = fs.realpathSync(temporaryFolder());
+  t.after(() => fs.rmSync(folder, { recursive: true }));
+  const [source, file] = ['source.mjs', 'sample.test.mjs'].map((name) => path.join(folder, name));
+  fs.writeFileSync(source, `if (process.argv[2] === 'all') {\n${'  console.log(1);\n'.repeat(8)}}\n`);
+  const coverage = { sources: `${folder}/*.mjs`, tests: file, lines: 80 };
+  const runWith = (argument) => {
+    fs.writeFileSync(
+      file,
+      `import { spawnSync } from 'node:child_process';
+       import { test } from 'node:test';
+       test('a sample that runs a program', () => { spawnSync(process.execPath, ['${source}', '${argument}']); });`,
+    );
+    return runNodeTests(session, { name: 'sample', files: [file], environment: {}, coverage });
+  };
+  assert.deepEqual(await runWith('little'), { passed: 1, failed: 1 });
+  assert.deepEqual(await runWith('all'), { passed: 1, failed: 0 });
+});
+
 test('npm test ends with one line that sums up, after everything was stopped', async (t) => {
   const launcher = launch(t, { command: 'test', args: ['servers'], home: temporaryHome(t) });
   assert.equal(await launcher.ended(), 0);
@@ -86,3 +104,12 @@ test('an interrupted npm test does not pretend to have a result', async (t) => {
   assert.equal(await launcher.stop('SIGINT'), 130);
   assert.doesNotMatch(launcher.output, /passed, \d+ failed$/);
 });
+
+function sessionOf(t) {
+  let session;
+  t.after(() => session.close());
+  process.env.SOUK_HOME = temporaryHome(t);
+  session = new Session(openHome('test'), 'a test');
+  delete process.env.SOUK_HOME;
+  return session;
+}

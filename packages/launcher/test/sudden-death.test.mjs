@@ -7,6 +7,7 @@ import { identify, isAlive } from '../src/processes/identity.mjs';
 import { query, superuserUrl } from './support/database.mjs';
 import { launchServers } from './support/launch.mjs';
 import { areGone, eventually, serversOf } from './support/look.mjs';
+import { needsLinux } from './support/requires.mjs';
 import { removeHome, temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
 
 // Warm starts are quick; only what spoils a home gets one of its own.
@@ -24,7 +25,7 @@ test('when the launcher is killed, its watchdog stops the servers', async (t) =>
   assert.ok(await eventually(() => fs.readdirSync(path.join(home, 'run/holders')).length === 0));
 });
 
-test('a killed watchdog is replaced, and the new one does its work', async (t) => {
+test('a killed watchdog is replaced, and the new one does its work', needsLinux, async (t) => {
   const home = sharedHome;
   const launcher = launchServers(t, home);
   await launcher.says(/The servers are up/);
@@ -36,7 +37,7 @@ test('a killed watchdog is replaced, and the new one does its work', async (t) =
   assert.ok(await areGone(servers));
 });
 
-test('when launcher and watchdog are killed together, the next launcher takes the servers over and stops them', async (t) => {
+test('when launcher and watchdog are killed together, the next launcher takes over', needsLinux, async (t) => {
   const home = sharedHome;
   const launcher = launchServers(t, home);
   await launcher.says(/The servers are up/);
@@ -110,7 +111,7 @@ test('records that name an innocent process lead to nobody being signalled', asy
   assert.ok(isAlive(identity));
 });
 
-test('a deleted state folder is made anew, and servers that nobody remembers are stopped', async (t) => {
+test('a deleted state folder is made anew, and servers that nobody remembers are stopped', needsLinux, async (t) => {
   const home = temporaryHome(t);
   const launcher = launchServers(t, home);
   await launcher.says(/The servers are up/);

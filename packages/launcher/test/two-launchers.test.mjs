@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { withLock } from '../src/home/lock.mjs';
 import { isAlive } from '../src/processes/identity.mjs';
 import { launch, launchServers } from './support/launch.mjs';
-import { areGone, serversOf } from './support/look.mjs';
+import { areGone, eventually, serversOf } from './support/look.mjs';
 import { removeHome, temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
 
 const sharedHome = path.join(temporaryFolder(), 'home');
@@ -32,7 +32,7 @@ test('a launcher that is killed does not take the servers from one that uses the
   const servers = Object.values(serversOf(home));
   await one.stop('SIGKILL');
   const log = path.join(home, 'log/watchdog.log');
-  while (!fs.readFileSync(log, 'utf8').includes(' stopped')) await new Promise(setImmediate);
+  assert.ok(await eventually(() => fs.readFileSync(log, 'utf8').includes(' stopped')));
   assert.ok(servers.every(isAlive));
   await other.stop();
   assert.ok(await areGone(servers));

@@ -5,10 +5,10 @@ import { test } from 'node:test';
 import { query } from './support/database.mjs';
 import { launch } from './support/launch.mjs';
 import { areGone, serversOf } from './support/look.mjs';
-import { isRoot, needsRoot, nobody } from './support/requires.mjs';
+import { isRoot, needsAll, needsLinux, needsRoot, nobody } from './support/requires.mjs';
 import { temporaryCheckout } from './support/temporary-checkout.mjs';
 
-test('an ordinary user runs everything as that user, also where install scripts did not run', async (t) => {
+test('an ordinary user runs everything as that user, also where install scripts did not run', needsLinux, async (t) => {
   const user = isRoot ? nobody : undefined;
   const checkout = temporaryCheckout(t, { owner: user });
   const launcher = await startTestServers(t, checkout, user);
@@ -18,7 +18,7 @@ test('an ordinary user runs everything as that user, also where install scripts 
   await worksAndStops(launcher, checkout);
 });
 
-test('root hands PostgreSQL to another user', needsRoot, async (t) => {
+test('root hands PostgreSQL to another user', needsAll(needsRoot, needsLinux), async (t) => {
   const checkout = temporaryCheckout(t);
   const launcher = await startTestServers(t, checkout);
   assert.match(launcher.output, /PostgreSQL .* as user (postgres|nobody)/);

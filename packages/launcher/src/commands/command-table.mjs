@@ -12,7 +12,17 @@ export const commandTable = {
   import: { ...ours('subgraphs/catalog/dist/src/import.js'), needsStack: true, actsAs: 'catalog' },
   'keys:rotate': { ...ours('subgraphs/accounts/dist/src/rotate-keys.js'), needsStack: true, actsAs: 'accounts' },
   bench: { ...ours('bench/dist/src/main.js'), needsStack: true },
-  generate: ours('packages/registry/dist/src/generate.js'),
+  generate: ours('packages/registry/dist/src/commands/generate.js'),
+  'schema:check': ours('packages/registry/dist/src/commands/schema-check.js'),
+  'schema:accept': ours('packages/registry/dist/src/commands/schema-accept.js'),
+  'events:record': {
+    ...ours('packages/registry/dist/src/commands/record-events.js'),
+    needsStack: true,
+    actsAs: 'router',
+  },
+  'operations:register': ours('packages/registry/dist/src/commands/operations-register.js'),
+  'operations:usage': ours('packages/registry/dist/src/commands/operations-usage.js'),
+  'operations:retire': ours('packages/registry/dist/src/commands/operations-retire.js'),
   format: { steps: [[inCheckout('node_modules/.bin/biome'), 'check', '--write']] },
 };
 

@@ -76,7 +76,7 @@ function readyRecord(home, keeper) {
 async function stop(home) {
   const record = readJson(recordOf(home));
   if (!isAlive(record)) return show('No test servers run in the background.');
-  await stopProcess(record, { graceMs: stopGraceMs });
+  await stopProcess(record, { name: 'test-servers', graceMs: stopGraceMs });
   show('Stopped.');
 }
 

@@ -7,6 +7,7 @@ import { withLock } from '../home/lock.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { runToEnd } from '../processes/run-to-end.mjs';
 import { findOnPath } from '../servers/binaries/find-on-path.mjs';
+import { runAsPart } from '../session/run-as-part.mjs';
 
 const lockFile = path.join(checkoutFolder, 'pnpm-lock.yaml');
 // It disappears together with what it vouches for.
@@ -18,32 +19,38 @@ export function isInstalled() {
   return readJson(stampFile)?.state === wantedState();
 }
 
-/** Installs the packages unless they are installed; gives back whether there was something to do. */
-export async function install({ signal, onLine, onWait }) {
+/** Installs the packages unless they are installed, as a part of the session if there is one; gives back whether it did. */
+export async function install({ session, onLine, onWait }) {
   if (isInstalled()) return false;
   fs.mkdirSync(cacheFolder, { recursive: true });
-  return withLock(path.join(cacheFolder, 'install.lock'), () => installNow({ signal, onLine }), { signal, onWait });
+  return withLock(path.join(cacheFolder, 'install.lock'), () => installNow({ session, onLine }), {
+    signal: session?.signal,
+    onWait,
+  });
 }
 
-async function installNow({ signal, onLine }) {
+async function installNow({ session, onLine }) {
   if (isInstalled()) return false;
-  const { status, output } = await runToEnd(
-    npx(),
-    ['-y', packageManager(), 'install', '--frozen-lockfile', '--reporter=append-only'],
-    {
-      cwd: checkoutFolder,
-      env: { ...process.env, CI: 'true' },
-      signal,
-      onOutput: (text) =>
-        text
-          .split('\n')
-          .filter((line) => line.trim())
-          .forEach(onLine),
-    },
-  );
+  const args = ['-y', packageManager(), 'install', '--frozen-lockfile', '--reporter=append-only'];
+  const { status, output } = await run(session, args, {
+    cwd: checkoutFolder,
+    env: { ...process.env, CI: 'true' },
+    onOutput: (text) =>
+      text
+        .split('\n')
+        .filter((line) => line.trim())
+        .forEach(onLine),
+  });
   if (status !== 0) throw new PlainError(explain(status, output));
   writeJson(stampFile, { state: wantedState() });
   return true;
+}
+
+// Without a session it stays in the terminal's foreground, where Ctrl-C reaches it and all that it runs.
+function run(session, args, options) {
+  return session
+    ? runAsPart({ session, name: 'package manager' }, npx(), args, options)
+    : runToEnd(npx(), args, options);
 }
 
 function explain(status, output) {

@@ -3,10 +3,10 @@ import { report, seconds } from '../terminal/report.mjs';
 import { install } from './install.mjs';
 
 /** Installs what is missing and tells what happens meanwhile. */
-export async function installWithReport(signal) {
+export async function installWithReport(session) {
   const began = performance.now();
   const onWait = (pid) => report(`Waiting for process ${pid}, which is installing packages.`);
-  const wasNeeded = await install({ signal, onLine: (line) => report(`  ${line}`), onWait });
+  const wasNeeded = await install({ session, onLine: (line) => report(`  ${line}`), onWait });
   report(wasNeeded ? `packages installed in ${seconds(performance.now() - began)}` : 'packages are installed');
 }
 

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 
 /**
  * Runs a command to its end and gives back its status and output. A command that cannot be started at all
- * has status -1 and says why in its output.
+ * has status -1 and says why in its output. onStart is told the process's number, onOutput what it writes.
  */
-export function runToEnd(command, args, { user, onOutput, ...options } = {}) {
+export function runToEnd(command, args, { user, onStart, onOutput, ...options } = {}) {
   return new Promise((resolve, reject) => {
     let output = '';
     const child = spawn(command, args, {
@@ -12,6 +12,7 @@ export function runToEnd(command, args, { user, onOutput, ...options } = {}) {
       ...(user && { uid: user.uid, gid: user.gid }),
       ...options,
     });
+    if (child.pid) onStart?.(child.pid);
     const take = (chunk) => {
       output += chunk;
       onOutput?.(String(chunk));

@@ -32,7 +32,7 @@ async function adopt(home, server) {
   const url = server.url(home, recorded.port);
   const { version } = await server.probe(url);
   if (version) return { url, version, how: `already running, process ${recorded.pid}`, process: recorded };
-  await stopProcess(recorded, { signal: server.stopSignal });
+  await stopProcess(recorded, { name: server.label, signal: server.stopSignal });
   return null;
 }
 

@@ -15,6 +15,7 @@ export function stopServer(home, name) {
 }
 
 async function stopOne(home, name, identity) {
-  await stopProcess(identity, { signal: serverTable[name].stopSignal, graceMs });
+  const { label, stopSignal } = serverTable[name];
+  await stopProcess(identity, { name: label, signal: stopSignal, graceMs });
   forgetServer(home, name);
 }

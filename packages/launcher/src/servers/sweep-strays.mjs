@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { identify } from '../processes/identity.mjs';
 import { stopProcess } from '../processes/stop-process.mjs';
 import { postgresPlace } from './postgres/postgres-place.mjs';
@@ -17,8 +18,12 @@ export async function sweepStrays(home) {
   const inside = processes().filter(({ cwd, title }) => serverPrograms.test(title) && isInside(cwd, folders));
   const pids = new Set(inside.map(({ pid }) => pid));
   const strays = inside.filter(({ pid, parent }) => !pids.has(parent) && !known.has(pid));
-  await Promise.all(strays.map(({ pid }) => stopProcess(identify(pid), { signal: 'SIGINT' })));
+  await Promise.all(strays.map(stopStray));
   return strays.length;
+}
+
+function stopStray({ pid, title }) {
+  return stopProcess(identify(pid), { name: `A forgotten ${path.basename(title)}`, signal: 'SIGINT' });
 }
 
 function isInside(cwd, folders) {

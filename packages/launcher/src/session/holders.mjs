@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { readJson, writeJson } from '../home/json-file.mjs';
 import { identify, isAlive } from '../processes/identity.mjs';
-import { stopProcess } from '../processes/stop-process.mjs';
+import { stopPart } from '../processes/stop-part.mjs';
 
 /** A holder is a launcher that uses the home's servers. They stop when the last holder leaves. */
 export function joinHome(home, purpose) {
@@ -25,7 +25,7 @@ export function otherHolders(home, pid) {
 /** Stops what dead launchers left running and forgets them. */
 export async function clearDeadHolders(home) {
   for (const holder of allHolders(home).filter((candidate) => !isAlive(candidate))) {
-    await Promise.all((holder.parts ?? []).map((part) => stopProcess(part)));
+    await Promise.all((holder.parts ?? []).map(stopPart));
     leaveHome(home, holder.pid);
   }
 }

@@ -6,6 +6,7 @@ import { isAlive } from '../processes/identity.mjs';
 import { send } from '../processes/stop-process.mjs';
 import { startServers } from '../servers/start-servers.mjs';
 import { sweepStrays } from '../servers/sweep-strays.mjs';
+import { report } from '../terminal/report.mjs';
 import { clearDeadHolders, joinHome, recordParts } from './holders.mjs';
 import { lockOf, stopAfter } from './stop-after.mjs';
 import { Watchdog } from './watchdog.mjs';
@@ -16,6 +17,7 @@ export class Session {
   #parts = new Map();
   #servers = {};
   #watchdog;
+  #onChange = () => {};
 
   constructor(home, purpose) {
     this.home = home;
@@ -32,8 +34,21 @@ export class Session {
     return this.#watchdog.pid;
   }
 
+  /** The servers as they run now, by name. */
+  get servers() {
+    return { ...this.#servers };
+  }
+
   requestStop() {
     this.#stopping.abort();
+  }
+
+  /** Calls the listener whenever a server or part has another process, or none. Gives back how to stop that. */
+  watchProcesses(listener) {
+    this.#onChange = listener;
+    return () => {
+      this.#onChange = () => {};
+    };
   }
 
   /** Clears away what earlier launchers could not. */
@@ -51,7 +66,7 @@ export class Session {
     const work = () => startServers({ home: this.home, names, signal: this.signal, onServer, waitFor });
     const servers = await withLock(lockOf(this.home), work, { onWait, signal: this.signal });
     Object.assign(this.#servers, servers);
-    this.#tellWatchdog();
+    this.#announce();
     return servers;
   }
 
@@ -79,7 +94,8 @@ export class Session {
 
   /** Kills our parts instead of asking them. */
   killParts() {
-    for (const part of this.#parts.values()) send(part, 'SIGKILL');
+    for (const [name, part] of this.#parts)
+      if (send(part, 'SIGKILL')) report(`${name} (process ${part.pid}) was killed.`);
   }
 
   /** Stops our parts and, if nobody else uses them, the servers. Gives back who still does. */
@@ -92,11 +108,12 @@ export class Session {
 
   #recordParts() {
     recordParts(this.home, this.#started().parts);
-    this.#tellWatchdog();
+    this.#announce();
   }
 
-  #tellWatchdog() {
+  #announce() {
     this.#watchdog.guard(this.#started());
+    this.#onChange();
   }
 
   #started() {

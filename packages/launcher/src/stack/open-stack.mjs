@@ -8,7 +8,7 @@ import { report, reportReady, seconds } from '../terminal/report.mjs';
 import { chooseParts } from './choose-parts.mjs';
 import { emptyHome, emptyServers } from './fresh-start.mjs';
 import { requireFreePort } from './port-owner.mjs';
-import { forgetStack, recordStack, runningStack } from './running-stack.mjs';
+import { keepStackOnRecord, runningStack } from './running-stack.mjs';
 import { Stack } from './stack.mjs';
 import { stackContext } from './stack-context.mjs';
 import { stripeKeys } from './stripe-keys.mjs';
@@ -37,22 +37,22 @@ async function openStack(session, options, work) {
   await createDatabasesWithReport(home, servers);
   const stack = new Stack(session, parts, await stackContext({ home, servers, ...options }));
   await stack.start(reportReady);
-  recordStack(stack, servers);
   return finishWith(stack, work);
 }
 
 async function finishWith(stack, work) {
+  const forgetStack = keepStackOnRecord(stack);
   try {
     return await work(stack);
   } finally {
-    forgetStack(stack.context.home);
+    forgetStack();
     await stack.stop();
   }
 }
 
 // Fetching NATS and Redis needs nothing that is installed, so it goes on beside the installation.
 async function startEverythingBelow(session) {
-  const installation = installWithReport(session.signal);
+  const installation = installWithReport(session);
   const compilation = installation.then(() => compileWithReport(session.signal));
   const servers = session.startServers(['postgres', 'nats', 'redis'], {
     onServer: reportReady,

@@ -4,22 +4,25 @@ import { readJson, writeJson } from '../home/json-file.mjs';
 import { identify, isAlive } from '../processes/identity.mjs';
 import { demoPasswords } from './part-environment.mjs';
 
-/** Writes down what runs, for the commands that talk to it. */
-export function recordStack(stack, servers) {
-  const { context, parts } = stack;
+/** Keeps on record what runs, for the commands that talk to it. Gives back how to end that. */
+export function keepStackOnRecord(stack) {
+  recordStack(stack);
+  const stopWatching = stack.session.watchProcesses(() => recordStack(stack));
+  return () => {
+    stopWatching();
+    fs.rmSync(fileOf(stack.context.home), { force: true });
+  };
+}
+
+function recordStack({ session, context, parts, processes }) {
   const url = `http://127.0.0.1:${context.ports.router}/graphql`;
-  const processes = parts.map((part) => [part.name, stack.describe(part)]);
   writeJson(fileOf(context.home), {
     ...identify(process.pid),
     url,
     environments: Object.fromEntries(parts.map((part) => [part.name, part.environment(context)])),
-    processes: Object.fromEntries([...processes, ...serverProcesses(servers)]),
+    processes: { ...processes, ...serverProcesses(session, context) },
     callerEnvironment: callerEnvironment(context, url),
   });
-}
-
-export function forgetStack(home) {
-  fs.rmSync(fileOf(home), { force: true });
 }
 
 /** What runs in this home, or null. */
@@ -44,12 +47,14 @@ function callerEnvironment({ home, ports, secrets, seed }, url) {
   };
 }
 
-function serverProcesses(servers) {
-  const own = Object.values(servers).filter((server) => server.process);
-  return own.map(({ name, url, process: identity }) => [
-    name,
-    { label: name, url: withoutCredentials(url), ...identity },
-  ]);
+function serverProcesses(session, context) {
+  const own = Object.values(session.servers).filter((server) => server.process);
+  return Object.fromEntries(
+    own.map(({ name, process: identity }) => [
+      name,
+      { label: name, url: withoutCredentials(context.servers[name].url), ...identity },
+    ]),
+  );
 }
 
 function withoutCredentials(url) {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { endOfLog, logFileOf } from '../home/logs.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { isAlive } from '../processes/identity.mjs';
-import { stopProcess } from '../processes/stop-process.mjs';
+import { stopPart } from '../processes/stop-part.mjs';
 import { spawnPart, waitUntilReady } from './part-process.mjs';
 
 const restartsAllowed = 3;
@@ -52,6 +52,12 @@ export class Stack {
     }
   }
 
+  /** The parts that have a process, by name. */
+  get processes() {
+    const running = this.parts.filter(({ name }) => this.#processes.has(name));
+    return Object.fromEntries(running.map((part) => [part.name, this.describe(part)]));
+  }
+
   describe({ name }) {
     const url = `http://127.0.0.1:${this.context.ports[name]}`;
     return { label: name, url, ...this.#processes.get(name) };
@@ -70,7 +76,7 @@ export class Stack {
 
   async stopPart({ name }) {
     this.#changing.add(name);
-    await stopProcess(this.#processes.get(name));
+    await stopPart({ name, ...this.#processes.get(name) });
     this.#processes.delete(name);
     this.session.removePart(name);
     this.#changing.delete(name);

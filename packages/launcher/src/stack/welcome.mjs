@@ -1,10 +1,5 @@
 import { show } from '../terminal/report.mjs';
-
-const demoSignIns = [
-  ['customer', 'customer@souk.example', 'demoCustomerPassword'],
-  ['manager', 'manager@souk.example', 'demoManagerPassword'],
-  ['admin', 'admin@souk.example', 'demoAdminPassword'],
-];
+import { tellSignIns } from './sign-ins.mjs';
 
 /** Tells where to point a browser and how to sign in. */
 export function showWelcome({ parts, context }) {
@@ -21,8 +16,8 @@ function endpointLines({ ports }) {
   return [line('GraphQL endpoint', `${url}  (HTTP, SSE and graphql-ws)`), line('GraphiQL', `${url}  in a browser`)];
 }
 
-function signInLines({ secrets }) {
-  return demoSignIns.map(([role, email, secret]) => line(`Sign in as ${role}`, `${email}  ${secrets[secret]}`));
+function signInLines({ home, secrets }) {
+  return tellSignIns(home, secrets).map(([label, text]) => line(label, text));
 }
 
 function line(label, text) {

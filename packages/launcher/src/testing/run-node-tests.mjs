@@ -3,13 +3,20 @@ import path from 'node:path';
 import { oneFailed } from './counts.mjs';
 import { runTool } from './run-tool.mjs';
 
-/** Runs node's own test runner on the Node that runs the launcher, and counts. */
-export async function runNodeTests(session, { name, files, environment }) {
+/** Whether this Node can say how much of the sources ran; that of an older host cannot. */
+export const canMeasure = process.allowedNodeEnvironmentFlags.has('--test-coverage-lines');
+
+/**
+ * Runs node's own test runner on the Node that runs the launcher, and counts. coverage: { sources, tests, lines } asks
+ * that this percentage of the sources' lines runs, in the tests or in processes that they start; missing it counts as
+ * failed.
+ */
+export async function runNodeTests(session, { name, files, environment, coverage }) {
   const outputFile = path.join(session.home.run, `${name}.tap`);
   fs.rmSync(outputFile, { force: true });
   const status = await runTool(session, {
     command: process.execPath,
-    args: ['--test', ...reporters(outputFile), ...files],
+    args: ['--test', ...reporters(outputFile), ...(coverage && canMeasure ? measuring(coverage) : []), ...files],
     environment,
   });
   return fs.existsSync(outputFile) ? countTap(fs.readFileSync(outputFile, 'utf8'), status) : oneFailed;
@@ -19,6 +26,14 @@ function reporters(outputFile) {
   return [
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${outputFile}`],
+  ];
+}
+
+// Without the second, whatever is named like a test would count as one.
+function measuring({ sources, tests, lines }) {
+  return [
+    ...['--experimental-test-coverage', `--test-coverage-include=${sources}`, `--test-coverage-exclude=${tests}`],
+    `--test-coverage-lines=${lines}`,
   ];
 }
 

@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process';
 
+const isLinux = process.platform === 'linux';
+
 export const isRoot = process.getuid() === 0;
 
 /** For `test(…, needsRoot, …)`: says why a case did not run. */
 export const needsRoot = { skip: isRoot ? false : 'skipped: needs root' };
+
+/** For cases that look into /proc, or that ask of the launcher what only Linux tells. */
+export const needsLinux = { skip: isLinux ? false : 'skipped: needs Linux' };
+
+/** For a case with several such conditions: the first that is not met is said. */
+export function needsAll(...conditions) {
+  return { skip: conditions.map(({ skip }) => skip).find(Boolean) ?? false };
+}
 
 export const nobody = { uid: 65_534, gid: 65_534 };
 

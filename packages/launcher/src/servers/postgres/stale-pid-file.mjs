@@ -12,7 +12,7 @@ export async function clearStalePidFile(data) {
   const file = path.join(data, 'postmaster.pid');
   if (!fs.existsSync(file)) return;
   const identity = identify(Number.parseInt(fs.readFileSync(file, 'utf8'), 10));
-  if (worksIn(identity.pid, data)) await stopProcess(identity, { signal: 'SIGINT' });
+  if (worksIn(identity.pid, data)) await stopProcess(identity, { name: 'An earlier PostgreSQL', signal: 'SIGINT' });
   fs.rmSync(file, { force: true });
 }
 
