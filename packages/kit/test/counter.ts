@@ -8,6 +8,7 @@ import {
   aggregateColumnsSql,
   appendOnly,
   messagingTablesV1,
+  messagingTablesV2,
   type NamedMigration,
 } from '../src/persistence/index.js';
 
@@ -46,4 +47,13 @@ class Counters0001 extends Migration {
   }
 }
 
-export const migrations: readonly NamedMigration[] = [{ name: '0001-counters', class: Counters0001 }];
+class DeadLetters0002 extends Migration {
+  override up(): void {
+    this.addSql(messagingTablesV2);
+  }
+}
+
+export const migrations: readonly NamedMigration[] = [
+  { name: '0001-counters', class: Counters0001 },
+  { name: '0002-dead-letters', class: DeadLetters0002 },
+];

@@ -3,8 +3,8 @@ import { Arg, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver, 
 import { DomainError, Money, PublicError } from '../src/domain/index.js';
 import {
   MoneyType,
-  PayloadType,
   payloadOf,
+  ReplayablePayloadType,
   type SubgraphContext,
   type SubgraphGraph,
   toMoneyType,
@@ -36,7 +36,7 @@ class DiaryType {
 }
 
 @ObjectType({ description: 'What `lend` answers.' })
-class LendPayload extends PayloadType {
+class LendPayload extends ReplayablePayloadType {
   @Field(() => BookType, { nullable: true, description: 'The book.' })
   book?: BookType;
 }
@@ -72,7 +72,7 @@ class LibraryResolver {
   lend(@Arg('id', () => ID) id: string): Promise<LendPayload> {
     return payloadOf<LendPayload>(async () => {
       if (id === 'old') throw new BookTooOldError('This book stays here.', ['input', 'id']);
-      return { book: aBook(id) };
+      return { book: aBook(id), replayed: id === 'lent' };
     });
   }
 

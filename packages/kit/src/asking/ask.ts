@@ -1,14 +1,7 @@
 import { headers, JSONCodec, type NatsConnection, NatsError } from 'nats';
-import { z } from 'zod';
-import type { Question } from '../contracts/index.js';
+import { type Question, replySchema } from '../contracts/index.js';
 import { PublicError } from '../domain/index.js';
 import { currentCorrelation, inSpan, SpanKind, traceHeaders } from '../observability/index.js';
-
-/** How an answer travels: what was asked for, or that the owner failed to find out. */
-export const replySchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), data: z.unknown() }),
-  z.object({ ok: z.literal(false), message: z.string() }),
-]);
 
 /** Asks another subgraph. @throws {PublicError} SERVICE_UNAVAILABLE when no answer comes in time. */
 export type Ask = <Request, Reply>(question: Question<Request, Reply>, request: Request) => Promise<Reply>;

@@ -53,3 +53,8 @@ export function partsOf(type: string): { owner: string; aggregate: string; occur
   const [, owner = '', aggregate = '', occurrence = '', major = ''] = match;
   return { owner, aggregate, occurrence, major: Number(major) };
 }
+
+/** Whether a value is an event's contract, such as what a module of `schema/events` exports. */
+export function isEventContract(value: unknown): value is EventContract {
+  return typeof value === 'function' && 'type' in value && 'schema' in value && 'consumers' in value;
+}

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLResolveInfo, type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
+import { type GraphQLResolveInfo, type GraphQLSchema, lexicographicSortSchema, parse, print } from 'graphql';
 import { type BuildSchemaOptions, buildSchema, createResolversMap } from 'type-graphql';
 import { PublicError } from '../domain/index.js';
 import { enforceAccessRules } from './access-rules.js';
+import { defineCacheHints } from './cache-hints.js';
 import type { SubgraphContext } from './context.js';
+import { declareListSizes } from './list-sizes.js';
 import { CurrencyCode, DateTime, SafeInt } from './scalars.js';
 import { declareUserErrorCodes } from './user-error.type.js';
 
@@ -63,7 +65,8 @@ function buildPlainSchema(graph: SubgraphGraph): Promise<GraphQLSchema> {
 }
 
 function toSdl(schema: GraphQLSchema): string {
-  return `${federation}\n\n${printSchemaWithDirectives(lexicographicSortSchema(schema))}`;
+  const declared = getDocumentNodeFromSchema(lexicographicSortSchema(schema));
+  return `${federation}\n\n${print(defineCacheHints(declareListSizes(declared)))}`;
 }
 
 /** The SDL comes from code, at build time; no running service hands it out. */

@@ -17,5 +17,5 @@ export {
 export { PayloadType, ReplayablePayloadType } from './payload.type.js';
 export { CurrencyCode, DateTime, SafeInt } from './scalars.js';
 export { subscribeWithFreshContext } from './subscribe.js';
-export { payloadOf, toUserError, UserErrorType } from './user-error.type.js';
+export { defineRefusals, payloadOf, toUserError, UserErrorType } from './user-error.type.js';
 export { validateText } from './validate-text.js';

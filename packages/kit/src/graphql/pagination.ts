@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { PublicError } from '../domain/index.js';
 
 export const largestPage = 100;
-const defaultPage = 20;
+/** How many are on a page when nobody says. */
+export const defaultPage = 20;
 
 @ArgsType()
 export class ConnectionArguments {

@@ -11,6 +11,8 @@ export abstract class PayloadType {
 /** A payload of a mutation that takes an idempotency key. */
 @ObjectType()
 export abstract class ReplayablePayloadType extends PayloadType {
-  @Field(() => Boolean, { nullable: true, description: 'Whether this very request had been fulfilled before.' })
-  replayed?: boolean;
+  @Field(() => Boolean, {
+    description: 'Whether this very request had been fulfilled before; false for a refusal.',
+  })
+  replayed!: boolean;
 }

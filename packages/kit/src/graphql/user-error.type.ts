@@ -3,9 +3,12 @@ import { DomainError } from '../domain/index.js';
 
 /** Filled by each subgraph with its own codes before its schema is built; composition takes the union. */
 const userErrorCodes: Record<string, string> = {};
+/** What each code means, as {@link defineRefusals} was told. */
+const meanings: Record<string, { description: string }> = {};
 registerEnumType(userErrorCodes, {
   name: 'UserErrorCode',
   description: 'Why a mutation refused. Codes are never renamed.',
+  valuesConfig: meanings,
 });
 
 @InterfaceType('UserError', {
@@ -27,6 +30,12 @@ export abstract class UserErrorType {
 @ObjectType('InputError', { implements: UserErrorType, description: 'A refusal that needs no more than its code.' })
 export class InputErrorType extends UserErrorType {}
 
+/** Says what each code means, for all subgraphs; gives back what picks the codes of one. */
+export function defineRefusals<Code extends string>(texts: Readonly<Record<Code, string>>) {
+  for (const [code, description] of Object.entries<string>(texts)) meanings[code] = { description };
+  return (...codes: readonly Code[]): readonly Code[] => codes;
+}
+
 /** Declares the refusals of a subgraph's mutations; called once, before the schema is built. */
 export function declareUserErrorCodes(codes: readonly string[]): void {
   for (const code of codes) userErrorCodes[code] = code;
@@ -39,7 +48,8 @@ export function toUserError(error: DomainError): UserErrorType {
 }
 
 /**
- * Runs a mutation's work. An expected refusal becomes `userErrors` and nothing else; any other error goes on.
+ * Runs a mutation's work. An expected refusal becomes `userErrors`, and is no replay where the payload says so; any other
+ * error goes on.
  * @param toType turns a refusal that carries more than its code into a type of its own.
  */
 export async function payloadOf<Payload extends { userErrors: UserErrorType[] }>(
@@ -49,7 +59,7 @@ export async function payloadOf<Payload extends { userErrors: UserErrorType[] }>
   try {
     return { ...(await work()), userErrors: [] } as unknown as Payload;
   } catch (error) {
-    if (error instanceof DomainError) return { userErrors: [toType(error)] } as unknown as Payload;
+    if (error instanceof DomainError) return { userErrors: [toType(error)], replayed: false } as unknown as Payload;
     throw error;
   }
 }

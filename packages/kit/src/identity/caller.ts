@@ -10,9 +10,8 @@ export const callerSchema = z.object({
   id: z.string().optional(),
   roles: z.array(z.enum(roles)).readonly(),
   scopes: z.array(z.string()).readonly(),
+  /** The session may end before the tokens that it gave; absent for anonymous callers and order links. */
   sessionId: z.string().optional(),
-  /** Raised whenever the caller's rights change, so that older tokens can be told apart. */
-  epoch: z.number().optional(),
   /** Who the caller was before signing in: what that guest owned is now theirs. */
   guestId: z.string().optional(),
   /** Every guest they ever were before signing in, the latest first. */

@@ -5,27 +5,21 @@ import {
   DeliverPolicy,
   type JetStreamClient,
   type JetStreamManager,
-  JSONCodec,
   type JsMsg,
 } from 'nats';
-import type { Clock } from '../domain/index.js';
 import { inSpan, type Logger, SpanKind, withCorrelation } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
-import { buryMessage, isHopeless, pauseBeforeRetryMs } from './dead-letters.js';
+import { buryEvent, buryRawMessage, isHopeless, pauseBeforeRetryMs } from './dead-letters.js';
 import { type Envelope, envelopeSchema } from './envelope.js';
-import type { EventHandler } from './event-handler.js';
-import { Inbox, ParkedEventFailure } from './inbox.js';
+import { Inbox, type InboxOptions, ParkedEventFailure } from './inbox.js';
 import { PerKeyQueue } from './per-key-queue.js';
 import { ensureStream, streamOf } from './streams.js';
 
-export interface ConsumerOptions {
+export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
   subgraph: string;
   /** Whose events, and of which aggregate: `orders`, `order`. */
   owner: string;
   aggregate: string;
-  handlers: ReadonlyMap<string, EventHandler>;
-  em: EntityManager;
-  now: Clock;
   jetstream: JetStreamClient;
   manager: JetStreamManager;
   logger: Logger;
@@ -40,7 +34,8 @@ interface Failure {
 const concurrency = 8;
 const ackWaitNs = 30 * 1_000_000_000;
 const retryMs = 500;
-const codec = JSONCodec();
+/** A moment for the broker to notice that we ask for nothing any more, or it would send us the same again. */
+const handOverMs = 100;
 
 /** Takes every event of one aggregate of one owner from its stream, through one durable. */
 export class Consumer {
@@ -53,7 +48,7 @@ export class Consumer {
 
   constructor(private readonly options: ConsumerOptions) {
     this.name = `${options.subgraph}-${options.owner}-${options.aggregate}`;
-    this.inbox = new Inbox({ consumer: this.name, handlers: options.handlers, em: options.em, now: options.now });
+    this.inbox = new Inbox({ ...options, consumer: this.name });
   }
 
   /** Resolves when the durable exists, so that nothing published from now on can be missed. */
@@ -102,22 +97,18 @@ export class Consumer {
     const consumer = await this.options.jetstream.consumers.get(streamOf(this.options.owner), this.name);
     this.messages = await consumer.consume({ max_messages: concurrency * 4, expires: 30_000, idle_heartbeat: 5_000 });
     for await (const message of this.messages) {
-      if (this.stopping) break;
-      await this.accept(message);
+      if (this.stopping) message.nak(handOverMs);
+      else await this.accept(message);
     }
   }
 
   private async accept(message: JsMsg): Promise<void> {
-    const parsed = envelopeSchema.safeParse(decode(message));
-    if (!parsed.success) {
-      this.options.logger.error(
-        { subject: message.subject, seq: message.seq },
-        'A message without a valid envelope was refused.',
-      );
-      message.term();
-      return;
+    let envelope: Envelope;
+    try {
+      envelope = envelopeSchema.parse(JSON.parse(message.string()));
+    } catch (error) {
+      return this.refuse(message, error);
     }
-    const envelope = parsed.data;
     await this.queue.add(envelope.subject, () => this.process(message, envelope));
   }
 
@@ -141,29 +132,35 @@ export class Consumer {
 
   /** Asks for the message again later, or buries the event that failed when that is hopeless. */
   private async giveBack(message: JsMsg, { envelope, cause: error }: Failure): Promise<void> {
-    const { logger, em } = this.options;
     const tries = message.info.deliveryCount;
     const about = { err: error, consumer: this.name, event: envelope.id, type: envelope.type, tries };
     if (!isHopeless(error, tries)) {
-      logger.warn(about, 'An event could not be handled and will be tried again.');
+      this.options.logger.warn(about, 'An event could not be handled and will be tried again.');
       message.nak(pauseBeforeRetryMs(tries));
       return;
     }
-    try {
-      await buryMessage(em.fork(), { consumer: this.name, envelope, tries }, error);
-      message.term();
-      logger.error(about, 'An event could not be handled and became a dead letter.');
-    } catch (cause) {
-      logger.error({ ...about, cause }, 'A dead letter could not be written; the event will come again.');
-      message.nak(pauseBeforeRetryMs(tries));
-    }
+    await this.bury(message, about, (em) => buryEvent(em, { consumer: this.name, envelope, tries }, error));
   }
-}
 
-function decode(message: JsMsg): unknown {
-  try {
-    return codec.decode(message.data);
-  } catch {
-    return undefined;
+  /** Buries a message that is no event. Nobody waits for it: it does not even say what it is about. */
+  private async refuse(message: JsMsg, error: unknown): Promise<void> {
+    const { stream, streamSequence: sequence, deliveryCount: tries, timestampNanos } = message.info;
+    const { subject, data: payload } = message;
+    const raw = { subject, stream, sequence, payload, storedAt: new Date(timestampNanos / 1_000_000) };
+    const about = { err: error, consumer: this.name, subject, stream, sequence, tries };
+    await this.bury(message, about, (em) => buryRawMessage(em, { consumer: this.name, message: raw, tries }, error));
+  }
+
+  /** Ends a message as a dead letter; while that cannot be written, it comes again. */
+  private async bury(message: JsMsg, about: object, write: (em: EntityManager) => Promise<void>): Promise<void> {
+    const { logger, em } = this.options;
+    try {
+      await write(em.fork());
+      message.term();
+      logger.error(about, 'A message could not be handled and became a dead letter.');
+    } catch (cause) {
+      logger.error({ ...about, cause }, 'A dead letter could not be written; the message will come again.');
+      message.nak(pauseBeforeRetryMs(message.info.deliveryCount));
+    }
   }
 }

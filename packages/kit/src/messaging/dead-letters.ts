@@ -23,15 +23,15 @@ export function pauseBeforeRetryMs(tries: number): number {
 }
 
 /**
- * Keeps what could not be handled, as a row that names the error, until somebody redrives or discards it. It is not parked
- * any more, should it have been.
+ * Keeps an event that could not be handled, as a row that names the error, until somebody redrives or discards it. It is
+ * not parked any more, should it have been.
  */
-export async function buryMessage(
+export async function buryEvent(
   em: EntityManager,
   { consumer, envelope, tries }: { consumer: string; envelope: Envelope; tries: number },
   error: unknown,
 ): Promise<void> {
-  const failure = error instanceof Error ? error : new Error(String(error));
+  const failure = toError(error);
   await em.execute(
     `with unparked as (
        delete from inbox_parked where consumer = ? and event_id = ?
@@ -50,12 +50,51 @@ export async function buryMessage(
       envelope.aggregateversion,
       JSON.stringify(envelope),
       failure.name,
-      failure.message,
+      messageOf(failure),
       fingerprintOf(failure),
       tries,
       envelope.time,
     ],
   );
+}
+
+/** A message as the broker gave it. */
+export interface RawMessage {
+  subject: string;
+  stream: string;
+  sequence: number;
+  payload: Uint8Array;
+  /** When the stream took it. */
+  storedAt: Date;
+}
+
+/** Keeps a message that is no event: nothing in it can be relied on, so it is known by its place in the stream. */
+export async function buryRawMessage(
+  em: EntityManager,
+  { consumer, message, tries }: { consumer: string; message: RawMessage; tries: number },
+  error: unknown,
+): Promise<void> {
+  const failure = toError(error);
+  const { subject, stream, sequence, payload, storedAt } = message;
+  await em.execute(
+    `insert into dead_letter (consumer, stream, stream_sequence, type, payload,
+       error_class, error_message, fingerprint, tries, first_seen_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (consumer, stream, stream_sequence) do update set tries = excluded.tries, last_seen_at = now()`,
+    [
+      ...[consumer, stream, sequence, subject, Buffer.from(payload)],
+      ...[failure.name, messageOf(failure), fingerprintOf(failure), tries, storedAt],
+    ],
+  );
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** PostgreSQL keeps no NUL in a text, and an error that quotes what it could not read may hold one. */
+function messageOf(failure: Error): string {
+  return failure.message.replaceAll('\0', '\uFFFD');
 }
 
 /** Groups failures of one cause: the error's class and the first frame of our own code. */

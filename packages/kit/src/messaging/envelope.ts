@@ -1,22 +1,6 @@
-import { z } from 'zod';
-import { idField } from '../contracts/index.js';
+import type { Envelope } from '../contracts/index.js';
 
-/** A structured CloudEvents 1.0 message in JSON, with our extension attributes. */
-export const envelopeSchema = z.looseObject({
-  specversion: z.literal('1.0'),
-  id: idField,
-  type: z.string(),
-  source: z.string(),
-  subject: idField,
-  time: z.iso.datetime({ offset: true }),
-  aggregateversion: z.int().positive(),
-  correlationid: z.string(),
-  causationid: z.string().optional(),
-  traceparent: z.string().optional(),
-  data: z.unknown(),
-});
-
-export type Envelope = z.infer<typeof envelopeSchema>;
+export { type Envelope, envelopeSchema } from '../contracts/index.js';
 
 /** A row of the outbox as the relay reads it. */
 export interface OutboxRow {

@@ -10,6 +10,8 @@ export interface InboxOptions {
   handlers: ReadonlyMap<string, EventHandler>;
   em: EntityManager;
   now: Clock;
+  /** What the subgraph's handlers need beyond the kit's context. */
+  handlerContext?: object | undefined;
 }
 
 /** What became of a delivery. `parked`: it waits in the database for the events before it. */
@@ -104,8 +106,9 @@ export class Inbox {
   }
 
   private async handle(handler: EventHandler, envelope: Envelope, em: EntityManager): Promise<void> {
+    const { handlerContext, now } = this.options;
     const data = handler.contract.schema.parse(envelope.data);
-    await handler.handle({ ...envelope, data } as ReceivedEvent, { em, now: this.options.now });
+    await handler.handle({ ...envelope, data } as ReceivedEvent, { ...handlerContext, em, now });
     await em.flush();
   }
 

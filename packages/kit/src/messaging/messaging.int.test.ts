@@ -16,9 +16,11 @@ let nats: NatsConnection;
 let owner: Messaging;
 let listener: Messaging;
 let failure: ((count: number) => void) | undefined;
+let pause: Promise<void> | undefined;
 
 const hear = onEvent(countedV1, async ({ data }, { em }) => {
   failure?.(data.count);
+  await pause;
   await em.execute('insert into heard (counter_id, count) values (?, ?)', [data.counterId, data.count]);
 });
 
@@ -36,6 +38,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   failure = undefined;
+  pause = undefined;
 });
 
 function start(subgraph: string, handlers: EventHandler[]): Promise<Messaging> {
@@ -68,6 +71,10 @@ async function heardOf(counterId: string): Promise<number[]> {
     .fork()
     .execute<{ count: number }[]>(`select count from heard where counter_id = ? order by ctid`, [counterId]);
   return rows.map((row) => row.count);
+}
+
+async function heardAmong(counterIds: readonly string[]): Promise<number> {
+  return (await Promise.all(counterIds.map(heardOf))).filter((counts) => counts.length > 0).length;
 }
 
 async function rowsOf(
@@ -207,6 +214,47 @@ test('data that break the contract become a dead letter', async () => {
   await eventually(async () =>
     expect(await rowsOf('dead_letter', counterId)).toMatchObject([{ error_class: 'ZodError' }]),
   );
+});
+
+test.each([
+  ['is not JSON', 'SyntaxError', '7b00ff'],
+  ['is no event', 'ZodError', '7b7d'],
+])(
+  'a message that %s becomes a dead letter with every byte of it, and holds nobody up',
+  async (_what, error, bytes) => {
+    const { stream, seq } = await nats.jetstream().publish(countedV1.type, Buffer.from(bytes, 'hex'));
+    const counterId = newId();
+    await publishEvent(...aCount(counterId, 1));
+    await eventually(async () => expect(await heardOf(counterId)).toEqual([1]));
+    const buried = await room.orm.em
+      .fork()
+      .execute('select * from dead_letter where stream = ? and stream_sequence = ?', [stream, seq]);
+    expect(buried).toMatchObject([
+      { consumer: 'listeners-counters-counter', type: countedV1.type, error_class: error, event_id: null, tries: 1 },
+    ]);
+    expect(buried[0]!.payload.toString('hex')).toBe(bytes);
+  },
+);
+
+test('what a consumer has fetched and not begun when it stops, the next one has at once', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  pause = promise;
+  const counterIds = Array.from({ length: 20 }, () => newId());
+  await Promise.all(counterIds.map((counterId) => publishEvent(...aCount(counterId, 1))));
+  const { consumers } = await nats.jetstreamManager();
+  await eventually(async () =>
+    expect(await consumers.info('COUNTERS', 'listeners-counters-counter')).toMatchObject({ num_ack_pending: 20 }),
+  );
+  await nats.flush();
+  const stopped = listener.stopConsuming();
+  resolve();
+  await stopped;
+  const handled = await heardAmong(counterIds);
+  expect(handled).toBeGreaterThan(0);
+  expect(handled).toBeLessThan(20);
+  await listener.stopPublishing();
+  listener = await start('listeners', [hear]);
+  await eventually(async () => expect(await heardAmong(counterIds)).toBe(20));
 });
 
 test('of two relays one publishes, and the other takes over when it stops', async () => {

@@ -14,6 +14,8 @@ export interface MessagingOptions {
   em: EntityManager;
   now: Clock;
   handlers: readonly EventHandler[];
+  /** What the handlers need beyond the kit's context. */
+  handlerContext?: object | undefined;
   logger: Logger;
 }
 

@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { currentCorrelation } from './correlation.js';
 
 export type { Logger } from 'pino';
@@ -20,9 +20,12 @@ const secretNames = [
   'assertion',
 ];
 
-/** A logger of JSON lines. Each line carries the correlation id and the trace it belongs to. */
-export function createLogger(name: string, level: string): Logger {
-  return pino({
+/**
+ * A logger of JSON lines. Each line carries the correlation id and the trace it belongs to.
+ * @param lines where they go; to the standard output unless told otherwise.
+ */
+export function createLogger(name: string, level: string, lines?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     name,
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -31,5 +34,6 @@ export function createLogger(name: string, level: string): Logger {
       const traceId = trace.getActiveSpan()?.spanContext().traceId;
       return { correlationId: currentCorrelation().correlationId, ...(traceId && { traceId }) };
     },
-  });
+  };
+  return lines ? pino(options, lines) : pino(options);
 }

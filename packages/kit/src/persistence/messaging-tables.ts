@@ -87,6 +87,25 @@ create table idempotency (
 create index idempotency_created_at on idempotency (created_at);
 `;
 
+/** Lets `dead_letter` hold what is no event at all, too: such a message is known by its place in the stream. */
+export const messagingTablesV2 = `
+alter table dead_letter drop constraint dead_letter_pkey;
+alter table dead_letter
+  add column id bigint generated always as identity primary key,
+  add column stream text,
+  add column stream_sequence bigint,
+  add column payload bytea,
+  alter column event_id drop not null,
+  alter column aggregate_id drop not null,
+  alter column version drop not null,
+  alter column envelope drop not null,
+  add constraint dead_letter_event unique (consumer, event_id),
+  add constraint dead_letter_message unique (consumer, stream, stream_sequence),
+  add constraint dead_letter_names_what check (
+    num_nulls(event_id, aggregate_id, version, envelope) = 0 or num_nulls(stream, stream_sequence, payload) = 0
+  );
+`;
+
 /**
  * SQL that takes UPDATE, DELETE and TRUNCATE on a table away from the application's role, which bears the owner's name
  * with `_app` for `_owner`: what is written there stays written.

@@ -17,7 +17,7 @@ import { serveSubscriptions } from './subscription-server.js';
 
 /**
  * Serves a subgraph's schema at `/graphql` to the router alone, and its subscriptions beside it. Returns a function that
- * ends it.
+ * takes no new requests and resolves when those under way are answered.
  */
 export async function serveGraphql(
   { app, http }: { app: Express; http: Server },
@@ -28,6 +28,11 @@ export async function serveGraphql(
   const formatError = createErrorFormatter(parts.logger);
   const verify = await createAssertionVerifier(definition.config.ASSERTION_PUBLIC_KEY, definition.name);
   const createContext = contextFactory(definition, parts);
+  const drain = async () => {
+    const answered = close(http);
+    await endSubscriptions?.();
+    await answered;
+  };
   const server = new ApolloServer<SubgraphContext>({
     schema,
     formatError,
@@ -35,7 +40,7 @@ export async function serveGraphql(
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [...withoutExtras, refuseUnsoundText],
+    plugins: [...withoutExtras, refuseUnsoundText, drainBeforeStop(drain)],
     logger: parts.logger,
   });
   await server.start();
@@ -45,10 +50,23 @@ export async function serveGraphql(
   const endSubscriptions = schema.getSubscriptionType()
     ? serveSubscriptions({ http, schema, verify, createContext, formatError })
     : undefined;
-  return async () => {
-    await endSubscriptions?.();
-    await server.stop();
-  };
+  return () => server.stop();
+}
+
+/** Whoever came before the end is still answered: Apollo Server refuses everything as soon as it stops. */
+function drainBeforeStop(drain: () => Promise<void>): ApolloServerPlugin {
+  return { serverWillStart: async () => ({ drainServer: drain }) };
+}
+
+/** Takes no new connections and resolves when the last request is answered; kept-alive ones are let go meanwhile. */
+function close(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const sweep = setInterval(() => http.closeIdleConnections(), 50);
+    http.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
+  });
 }
 
 /** What Apollo Server adds by itself, and nobody here reads. */

@@ -5,10 +5,13 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** Time that draining may take before the process leaves the hard way. */
-const drainLimitMs = 25_000;
-/** How long a process that is asked to stop may still take to start. */
-const startLimitMs = 2_000;
+/** How long a process that is asked to stop may take. */
+interface StopLimits {
+  /** To drain, before it leaves the hard way. */
+  drainMs: number;
+  /** To start, if it has not yet. */
+  startMs: number;
+}
 
 /**
  * Starts a process and stops it in order on SIGTERM or SIGINT. What cannot start is told in one line and ends with code 1.
@@ -17,13 +20,14 @@ export async function runProcess(
   name: string,
   start: (logger: Logger) => Promise<RunningProcess>,
   level = 'info',
+  limits: StopLimits = { drainMs: 25_000, startMs: 2_000 },
 ): Promise<void> {
   const logger = createLogger(name, level);
   process.on('uncaughtException', (error) => exitAfter(logger, error, 'A failure that nobody handled.'));
   process.on('unhandledRejection', (error) => exitAfter(logger, error, 'A rejection that nobody handled.'));
   // A configuration at fault throws at once; it is told like any other reason not to start.
   const starting = Promise.resolve(logger).then(start);
-  stopOnSignal(starting, logger);
+  stopOnSignal(starting, logger, limits);
   try {
     await starting;
   } catch (error) {
@@ -35,17 +39,18 @@ export async function runProcess(
  * Heard from the beginning. Who is asked to stop while starting stops in order when everything is there within a moment;
  * otherwise it leaves at once: nothing was promised yet, and a server it waits for may never come.
  */
-function stopOnSignal(starting: Promise<RunningProcess>, logger: Logger): void {
+function stopOnSignal(starting: Promise<RunningProcess>, logger: Logger, { startMs, drainMs }: StopLimits): void {
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
-      const impatience = setTimeout(() => logger.flush(() => process.exit(0)), startLimitMs);
+      const impatience = setTimeout(() => logger.flush(() => process.exit(0)), startMs);
       starting.then(
         (running) => {
           clearTimeout(impatience);
-          return stop(running, logger, signal);
+          logger.info({ signal }, 'Stopping.');
+          return stop(running, logger, drainMs);
         },
         () => undefined, // told where it is awaited
       );
@@ -53,9 +58,8 @@ function stopOnSignal(starting: Promise<RunningProcess>, logger: Logger): void {
   }
 }
 
-async function stop(running: RunningProcess, logger: Logger, signal: string): Promise<void> {
-  logger.info({ signal }, 'Stopping.');
-  setTimeout(() => exitAfter(logger, undefined, 'Draining took too long.'), drainLimitMs).unref();
+async function stop(running: RunningProcess, logger: Logger, limitMs: number): Promise<void> {
+  setTimeout(() => exitAfter(logger, undefined, 'Draining took too long.'), limitMs).unref();
   try {
     await running.stop();
     logger.info('Stopped.');

@@ -59,16 +59,24 @@ test('rules hold on the way through an entity as well', async () => {
   expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
-test('a refusal is data', async () => {
-  const lend = 'mutation ($id: ID!) { lend(id: $id) { book { id } userErrors { __typename code message path } } }';
+test('a refusal is data, and no replay', async () => {
+  const lend =
+    'mutation ($id: ID!) { lend(id: $id) { book { id } replayed userErrors { __typename code message path } } }';
   const { data } = await library.send(me, lend, { id: 'old' });
   expect(data.lend).toEqual({
     book: null,
+    replayed: false,
     userErrors: [
       { __typename: 'InputError', code: 'BOOK_TOO_OLD', message: 'This book stays here.', path: ['input', 'id'] },
     ],
   });
-  expect((await library.send(me, lend, { id: 'new' })).data.lend).toEqual({ book: { id: 'new' }, userErrors: [] });
+  for (const [id, replayed] of [
+    ['new', false],
+    ['lent', true],
+  ] as const) {
+    const answer = await library.send(me, lend, { id });
+    expect(answer.data.lend).toEqual({ book: { id }, replayed, userErrors: [] });
+  }
 });
 
 test('what is expected is told, and what is not is masked', async () => {

@@ -41,16 +41,14 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   definition.routes?.(app, parts);
   const stopGraphql = await serveGraphql({ app, http }, await buildSubgraph(definition.graph), definition, parts);
   app.use(notFound, jsonErrors(parts.logger));
-  const stopWork = await startWork(definition, parts, commits);
+  const work = await startWork(definition, parts, commits);
   if (config.SEED === 'demo') await definition.seed?.(parts);
   const url = await listen(http, config);
   parts.logger.info({ url }, 'Ready.');
   const stop = async () => {
     health.drain();
-    const closed = close(http);
-    await stopGraphql();
-    await closed;
-    await stopWork();
+    await Promise.all([stopGraphql(), work.stopTaking()]);
+    await work.stopPublishing();
     await definition.onStop?.();
     await parts.nats.close();
     await parts.orm.close();
@@ -75,7 +73,10 @@ async function openParts(definition: SubgraphDefinition, commits: CommitSubscrib
   return { orm, nats, ask: createAsk(nats), now, logger };
 }
 
-/** Everything that happens without a request: events in and out, answers, workers. Returns a function that ends it. */
+/**
+ * Everything that happens without a request: events in and out, answers, workers. `stopTaking` finishes what is under way;
+ * what it and the last requests have to tell goes out until `stopPublishing`.
+ */
 async function startWork(definition: SubgraphDefinition, parts: SubgraphParts, commits: CommitSubscriber) {
   const { orm, nats, ask, now, logger } = parts;
   const { name, config, handlers = [], answers = [], workers = [] } = definition;
@@ -86,18 +87,16 @@ async function startWork(definition: SubgraphDefinition, parts: SubgraphParts, c
     em: orm.em,
     now,
     handlers,
+    handlerContext: definition.handlerContext?.(parts),
     logger,
   });
   const context = () => ({ em: orm.em.fork(), now, ask, logger });
   const stopAnswering = startAnswering(nats, answers, { context, logger });
   const running = [...workers, housekeeping].map((worker) => startWorker(worker, context, logger));
   for (const worker of running) commits.onCommit(worker.wake);
-  return async () => {
-    await messaging.stopConsuming();
-    await stopAnswering();
-    await Promise.all(running.map((worker) => worker.stop()));
-    await messaging.stopPublishing();
-  };
+  const stopTaking = () =>
+    Promise.all([messaging.stopConsuming(), stopAnswering(), ...running.map((worker) => worker.stop())]);
+  return { stopTaking, stopPublishing: messaging.stopPublishing };
 }
 
 const housekeeping: Worker = {
@@ -110,17 +109,6 @@ const housekeeping: Worker = {
     return false;
   },
 };
-
-/** Takes no new connections and resolves when the last request is answered; kept-alive ones are let go meanwhile. */
-function close(http: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const sweep = setInterval(() => http.closeIdleConnections(), 50);
-    http.close(() => {
-      clearInterval(sweep);
-      resolve();
-    });
-  });
-}
 
 function serverChecks({ orm, nats }: SubgraphParts) {
   return {

@@ -23,6 +23,8 @@ export interface SubgraphDefinition {
   graph: SubgraphGraph;
   /** What it does when something happened in other subgraphs. */
   handlers?: readonly EventHandler[];
+  /** What its event handlers need beyond the kit's context. Called once. */
+  handlerContext?: (parts: SubgraphParts) => object;
   /** The questions it answers. */
   answers?: readonly Answer[];
   workers?: readonly Worker[];

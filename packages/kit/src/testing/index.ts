@@ -3,6 +3,7 @@ export { createTestDatabase, type TestDatabase } from './databases.js';
 export { eventually } from './eventually.js';
 export { freePort, startTestNats, type TestNats } from './nats-server.js';
 export { publishEvent, republish } from './publish-event.js';
+export { deliverRecorded, recordedEvents } from './recorded-events.js';
 export {
   aCustomer,
   aGuest,

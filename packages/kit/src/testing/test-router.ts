@@ -35,14 +35,14 @@ export async function createTestRouter(subgraph: string): Promise<TestRouter> {
 }
 
 export function aCustomer(id: string, more: Partial<Caller> = {}): Caller {
-  return { kind: 'customer', id, roles: ['CUSTOMER'], scopes: [], sessionId: id, epoch: 0, ...more };
+  return { kind: 'customer', id, roles: ['CUSTOMER'], scopes: [], sessionId: id, ...more };
 }
 
 export function aGuest(id: string): Caller {
-  return { kind: 'guest', id, roles: ['GUEST'], scopes: [], sessionId: id, epoch: 0 };
+  return { kind: 'guest', id, roles: ['GUEST'], scopes: [], sessionId: id };
 }
 
 /** @param scopes what the member of staff may do, e.g. `catalog:write`. */
 export function aStaffMember(id: string, scopes: string[]): Caller {
-  return { kind: 'staff', id, roles: ['MANAGER'], scopes, sessionId: id, epoch: 0 };
+  return { kind: 'staff', id, roles: ['MANAGER'], scopes, sessionId: id };
 }
