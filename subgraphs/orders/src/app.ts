@@ -8,11 +8,11 @@ import type { OrdersConfig } from './config.js';
 import type { OrdersContext } from './context.js';
 import { Order } from './domain/order.js';
 import { newOrderNumber } from './domain/order-number.js';
-import { handlersFor } from './events/handlers.js';
+import { handlers } from './events/handlers.js';
 import { publishOrderEvent } from './events/publish-order-event.js';
 import { graph } from './graphql/graph.js';
 import { OrderWatch } from './live/order-watch.js';
-import { StatusNotices } from './live/status-notices.js';
+import { StatusFeed } from './live/status-feed.js';
 import { findHistory } from './persistence/find-orders.js';
 import { OrderSchema } from './persistence/order.schema.js';
 import { OrderStatusChangeSchema } from './persistence/order-status-change.schema.js';
@@ -30,7 +30,8 @@ export function startOrders(config: OrdersConfig, logger: Logger): Promise<Runni
     migrations,
     publishers: [[Order, publishOrderEvent]],
     graph,
-    handlers: handlersFor(checkout),
+    handlers,
+    handlerContext: () => ({ checkout }),
     answers: [answerOpenOrderLink, answerOrderLinkSecret, answerOrderSummary],
     workers: [runDueDeadlines(checkout)],
     context: (parts) => ({ checkout, newOrderNumber, watchOrder: watcherOf(parts) }),
@@ -38,9 +39,9 @@ export function startOrders(config: OrdersConfig, logger: Logger): Promise<Runni
 }
 
 function watcherOf({ nats, orm, logger }: SubgraphParts): OrdersContext['watchOrder'] {
-  const notices = new StatusNotices(nats);
+  const feed = new StatusFeed(nats);
   return (orderId, afterSequence) => {
     const readHistory = () => findHistory(orm.em.fork(), [orderId]);
-    return new OrderWatch(notices, { orderId, afterSequence, readHistory, logger });
+    return new OrderWatch(feed, { orderId, afterSequence, readHistory, logger });
   };
 }

@@ -1,4 +1,5 @@
 import type { SubgraphContext } from '@souk/kit/graphql';
+import type { HandlerContext } from '@souk/kit/messaging';
 import type { OrderStatusChange } from './domain/order-status-change.js';
 import type { Checkout } from './use-cases/checkout.js';
 
@@ -8,4 +9,9 @@ export interface OrdersContext extends SubgraphContext {
   newOrderNumber: () => string;
   /** An order's history after a sequence, then live, until it is over. */
   watchOrder: (orderId: string, afterSequence: number) => AsyncIterableIterator<OrderStatusChange>;
+}
+
+/** What the event handlers of orders work with. */
+export interface OrdersHandlerContext extends HandlerContext {
+  checkout: Checkout;
 }

@@ -116,6 +116,8 @@ export class OrderDesk {
   async orderRow(orderId: string) {
     const [row] = await this.query<{
       status: string;
+      payment: object | null;
+      total_minor: string;
       cancellation: { code: string; message: string; lines: object[] } | null;
     }>('select * from orders where id = ?', [orderId]);
     return row;

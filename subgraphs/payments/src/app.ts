@@ -3,9 +3,7 @@ import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
 import { migrations } from '../migrations/migrations.js';
 import type { PaymentsConfig } from './config.js';
 import { Payment } from './domain/payment.js';
-import { onOrderCancelled } from './events/on-order-cancelled.js';
-import { onOrderConfirmed } from './events/on-order-confirmed.js';
-import { onOrderPaymentRequested } from './events/on-order-payment-requested.js';
+import { handlers } from './events/handlers.js';
 import { publishPaymentEvent } from './events/publish-payment-event.js';
 import { graph } from './graphql/graph.js';
 import { serveStripeWebhook } from './http/stripe-webhook.route.js';
@@ -33,7 +31,8 @@ export function startPayments(config: PaymentsConfig, logger: Logger): Promise<R
     migrations,
     publishers: [[Payment, publishPaymentEvent]],
     graph,
-    handlers: [onOrderPaymentRequested(new Set(providers.keys())), onOrderConfirmed, onOrderCancelled],
+    handlers,
+    handlerContext: () => ({ offeredProviders: new Set(providers.keys()) }),
     workers: [caller.worker, handleProviderEvents(providers), expirePayments],
     routes: (app, parts) => serveStripeWebhook(app, parts, config.STRIPE_WEBHOOK_SECRET),
     onStop: () => caller.stop(),

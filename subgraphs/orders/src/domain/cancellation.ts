@@ -5,6 +5,7 @@ export const cancellationCodes = [
   'RESERVATION_EXPIRED',
   'BY_CUSTOMER',
   'BY_STAFF',
+  'NOT_DELIVERABLE',
 ] as const;
 export type CancellationCode = (typeof cancellationCodes)[number];
 

@@ -80,6 +80,13 @@ export class InvalidEmailError extends DomainError {
   }
 }
 
+export class PaymentRequiredError extends DomainError {
+  readonly code = 'PAYMENT_REQUIRED';
+  constructor() {
+    super('There is something to pay. Say how.', ['input', 'payment']);
+  }
+}
+
 export class InvalidPaymentTokenError extends DomainError {
   readonly code = 'INVALID_PAYMENT_TOKEN';
   constructor() {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { takeRecordedEvents } from '@souk/kit/domain';
 import { aBuyer, anAddress, anOrder, occurrence, placedAt, typesRecordedBy } from '../../test/builders/order.js';
-import { aQuote } from '../../test/builders/quote.js';
+import { aFreeQuote, aQuote } from '../../test/builders/quote.js';
 import { InvalidStateTransitionError } from './order.errors.js';
 import { Order } from './order.js';
 import { type OrderStatus, orderStatuses, orderTransitions } from './order-status.js';
@@ -60,6 +60,21 @@ test('an order begins PENDING, with the first row of its history and the prices 
   expect(order.lines).toMatchObject([{ sku: 'MUG-BLUE', quantity: 2, unitPriceMinor: 1_000, lineTotalMinor: 2_000 }]);
   expect(order.takeHistory()).toMatchObject([{ sequence: 1, from: null, to: 'PENDING', at: placedAt }]);
   expect(typesRecordedBy(order)).toEqual(['OrderStatusChanged', 'OrderPlaced']);
+});
+
+test('an order that costs nothing keeps no payment, whatever was chosen, and asks for none', () => {
+  const draft = { orderNumber: 'S-1', buyer: aBuyer(), quote: aFreeQuote(), shippingAddress: anAddress() };
+  for (const payment of [null, { provider: 'STRIPE', token: 'pm_card_visa' } as const]) {
+    const order = Order.place({ ...draft, payment }, placedAt);
+    expect(order).toMatchObject({ isFree: true, payment: null, totalMinor: 0 });
+    expect(() => order.requestPayment(placedAt)).toThrow(InvalidStateTransitionError);
+  }
+});
+
+test('an order that costs something is not placed without a payment', () => {
+  const draft = { orderNumber: 'S-1', buyer: aBuyer(), quote: aQuote(), shippingAddress: anAddress(), payment: null };
+  const refusal = { code: 'PAYMENT_REQUIRED', path: ['input', 'payment'] };
+  expect(() => Order.place(draft, placedAt)).toThrow(expect.objectContaining(refusal));
 });
 
 test('the rows of the history are handed out once', () => {

@@ -5,24 +5,25 @@ import { InvalidStateTransitionError } from './order.errors.js';
 import { type OrderLine, toOrderLine } from './order-line.js';
 import { type OrderStatus, orderTransitions } from './order-status.js';
 import { type Occurrence, OrderStatusChange } from './order-status-change.js';
-import type { PaymentChoice } from './payment-choice.js';
+import { type PaymentChoice, paymentFor } from './payment-choice.js';
 import { mustAddUp, type Quote } from './quote.js';
 import type { ShippingAddress } from './shipping-address.js';
 
-/** What an order is made of; all of it has been checked. */
+/** What an order is made of; its parts have been checked. */
 export interface OrderDraft {
   orderNumber: string;
   buyer: Buyer;
   quote: Quote;
   shippingAddress: ShippingAddress;
-  payment: PaymentChoice;
+  /** Null when none was chosen. */
+  payment: PaymentChoice | null;
 }
 
 /** What can happen to an order. */
 export type OrderEvent =
   | { type: 'OrderPlaced' }
   | { type: 'OrderStatusChanged'; change: OrderStatusChange }
-  | { type: 'OrderPaymentRequested'; payBy: Date }
+  | { type: 'OrderPaymentRequested'; payment: PaymentChoice; payBy: Date }
   | { type: 'OrderConfirmationRequested' }
   | { type: 'OrderConfirmed' }
   | { type: 'OrderPaid' }
@@ -56,7 +57,8 @@ export class Order extends AggregateRoot<OrderEvent> {
   readonly shippingMethodCode: string;
   readonly shippingMethodName: string;
   readonly shippingAddress: ShippingAddress;
-  readonly payment: PaymentChoice;
+  /** Null when there is nothing to pay. */
+  readonly payment: PaymentChoice | null;
   private unsavedHistory?: OrderStatusChange[];
 
   /** Use {@link Order.place}; public only because the object-relational mapper needs it. */
@@ -87,10 +89,14 @@ export class Order extends AggregateRoot<OrderEvent> {
     this.payment = payment;
   }
 
-  /** @throws {Error} when the quote's amounts do not add up. */
+  /**
+   * @throws {PaymentRequiredError} when there is something to pay and no payment was chosen.
+   * @throws {Error} when the quote's amounts do not add up.
+   */
   static place(draft: OrderDraft, now: Date): Order {
     mustAddUp(draft.quote);
-    const order = new Order(newId(), draft, now);
+    const payment = paymentFor(draft.quote.total, draft.payment);
+    const order = new Order(newId(), { ...draft, payment }, now);
     order.enter('PENDING', null, { at: now, causeEventId: null });
     order.record({ type: 'OrderPlaced' });
     return order;
@@ -104,10 +110,19 @@ export class Order extends AggregateRoot<OrderEvent> {
     return Money.of(this.totalMinor, this.currency);
   }
 
-  /** @param payBy when the money must be held at the latest. @throws {InvalidStateTransitionError} unless PENDING. */
+  /** Whether there is nothing to pay. */
+  get isFree(): boolean {
+    return this.total.isZero;
+  }
+
+  /**
+   * @param payBy when the money must be held at the latest.
+   * @throws {InvalidStateTransitionError} unless it is PENDING and there is something to pay.
+   */
   requestPayment(payBy: Date): void {
     this.mustBe('PENDING', 'ask for its money');
-    this.record({ type: 'OrderPaymentRequested', payBy });
+    if (!this.payment) throw new InvalidStateTransitionError(this.status, 'ask for money: it is free');
+    this.record({ type: 'OrderPaymentRequested', payment: this.payment, payBy });
   }
 
   /** @throws {InvalidStateTransitionError} unless PENDING. */
@@ -122,7 +137,7 @@ export class Order extends AggregateRoot<OrderEvent> {
     this.record({ type: 'OrderConfirmed' });
   }
 
-  /** The money was taken. @throws {InvalidStateTransitionError} */
+  /** The money was taken, if there was any. @throws {InvalidStateTransitionError} */
   pay(occurrence: Occurrence): void {
     this.moveTo('PAID', occurrence);
     this.record({ type: 'OrderPaid' });

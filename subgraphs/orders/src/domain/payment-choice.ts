@@ -1,4 +1,5 @@
-import { InvalidPaymentTokenError } from './order.errors.js';
+import { InvalidPaymentTokenError, PaymentRequiredError } from './order.errors.js';
+import type { Amount } from './quote.js';
 
 export const paymentProviders = ['STRIPE'] as const;
 export type PaymentProvider = (typeof paymentProviders)[number];
@@ -8,6 +9,16 @@ export interface PaymentChoice {
   provider: PaymentProvider;
   /** The provider's token of a payment method. */
   token: string;
+}
+
+/**
+ * What an amount is paid with; nothing when there is nothing to pay, whatever was chosen.
+ * @throws {PaymentRequiredError} when there is, and nothing was chosen.
+ */
+export function paymentFor({ amountMinor }: Amount, chosen: PaymentChoice | null): PaymentChoice | null {
+  if (amountMinor === 0) return null;
+  if (!chosen) throw new PaymentRequiredError();
+  return chosen;
 }
 
 /** @throws {InvalidPaymentTokenError} when there is no token, or a card's number in its place: that is never kept. */

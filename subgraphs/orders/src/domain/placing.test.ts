@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aBuyer, anAddress } from '../../test/builders/order.js';
-import { aQuote } from '../../test/builders/quote.js';
+import { aFreeQuote, aQuote } from '../../test/builders/quote.js';
 import { toReachable } from './buyer.js';
 import { newOrderNumber } from './order-number.js';
 import { mustBeToken } from './payment-choice.js';
@@ -18,6 +18,8 @@ test('an order number is S- and ten characters that nobody misreads, never the s
 test('a quote whose amounts add up passes, with the tax inside or on top', () => {
   mustAddUp(aQuote());
   mustAddUp(aQuote({ pricesIncludeTax: false, total: euros(2_887) }));
+  mustAddUp(aFreeQuote());
+  mustAddUp(aFreeQuote({ pricesIncludeTax: false }));
 });
 
 test.each([

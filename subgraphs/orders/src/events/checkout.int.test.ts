@@ -131,7 +131,7 @@ test.each<[string, string, Word, Word[], string]>([
     'AWAITING_DISPATCH',
     (shop) => shop.parcelCancelled('NOT_DELIVERABLE'),
     [(shop) => shop.released(), (shop) => shop.refunded()],
-    'BY_STAFF',
+    'NOT_DELIVERABLE',
   ],
   [
     'a parcel that was stopped for a customer whose cancellation got lost',
@@ -151,7 +151,7 @@ test.each<[string, string, Word, Word[], string]>([
   expect(published.filter((occurrence) => occurrence === 'cancelled')).toHaveLength(1);
 });
 
-test('money that is authorised, and even captured, after the cancellation only has to come back', async () => {
+test('money that is authorized, and even captured, after the cancellation only has to come back', async () => {
   await shop.goTo('AWAITING_PAYMENT');
   await desk.cancel(customer, orderId);
   for (const word of [shop.released, shop.authorized, shop.captured]) await word();

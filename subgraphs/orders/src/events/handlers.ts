@@ -1,5 +1,4 @@
 import type { EventHandler } from '@souk/kit/messaging';
-import type { Checkout } from '../use-cases/checkout.js';
 import { onPaymentActionRequired } from './on-payment-action-required.js';
 import { onPaymentAuthorized } from './on-payment-authorized.js';
 import { onPaymentCaptureFailed } from './on-payment-capture-failed.js';
@@ -17,23 +16,20 @@ import { onShipmentDelivered } from './on-shipment-delivered.js';
 import { onShipmentDispatched } from './on-shipment-dispatched.js';
 
 /** What orders does when something happened in inventory, payments or shipping. */
-export function handlersFor(checkout: Checkout): EventHandler[] {
-  const handlers = [
-    onReservationHeld,
-    onReservationRejected,
-    onReservationConfirmed,
-    onReservationReleased,
-    onReservationExpired,
-    onPaymentActionRequired,
-    onPaymentAuthorized,
-    onPaymentFailed,
-    onPaymentCaptured,
-    onPaymentCaptureFailed,
-    onPaymentVoided,
-    onPaymentRefunded,
-    onShipmentDispatched,
-    onShipmentDelivered,
-    onShipmentCancelled,
-  ];
-  return handlers.map((handler) => handler(checkout));
-}
+export const handlers: readonly EventHandler[] = [
+  onReservationHeld,
+  onReservationRejected,
+  onReservationConfirmed,
+  onReservationReleased,
+  onReservationExpired,
+  onPaymentActionRequired,
+  onPaymentAuthorized,
+  onPaymentFailed,
+  onPaymentCaptured,
+  onPaymentCaptureFailed,
+  onPaymentVoided,
+  onPaymentRefunded,
+  onShipmentDispatched,
+  onShipmentDelivered,
+  onShipmentCancelled,
+];

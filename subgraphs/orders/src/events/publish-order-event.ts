@@ -28,7 +28,7 @@ export function publishOrderEvent(event: OrderEvent, order: Order): EventMessage
     case 'OrderStatusChanged':
       return [statusChanged(event.change, order)];
     case 'OrderPaymentRequested': {
-      const { provider, token: paymentToken } = order.payment;
+      const { provider, token: paymentToken } = event.payment;
       const payBy = event.payBy.toISOString();
       return [orderPaymentRequestedV1({ ...which, amount: total, provider, paymentToken, payBy })];
     }

@@ -1,4 +1,5 @@
 import type { SubgraphGraph } from '@souk/kit/graphql';
+import { refusals } from '@souk/schema/refusals';
 import { CancelOrderResolver } from './cancel-order.resolver.js';
 import { resolveCustomer } from './customer.reference.js';
 import { CustomerResolver } from './customer.resolver.js';
@@ -11,7 +12,7 @@ import { PlaceOrderResolver } from './place-order.resolver.js';
 export const graph: SubgraphGraph = {
   resolvers: [OrderResolver, PlaceOrderResolver, CancelOrderResolver, OrderStatusResolver, CustomerResolver],
   references: { Order: resolveOrder, Customer: resolveCustomer },
-  userErrorCodes: [
+  userErrorCodes: refusals(
     'ALREADY_ORDERED',
     'CART_EMPTY',
     'EMAIL_REQUIRED',
@@ -21,8 +22,9 @@ export const graph: SubgraphGraph = {
     'INVALID_STATE_TRANSITION',
     'NOT_DELIVERABLE',
     'NOT_FOUND',
+    'PAYMENT_REQUIRED',
     'PRICE_CHANGED',
     'QUOTE_EXPIRED',
     'QUOTE_NOT_FOUND',
-  ],
+  ),
 };

@@ -11,10 +11,12 @@ registerEnumType(OrderCancellationCodeEnum, {
     PAYMENT_EXPIRED: { description: 'The money was not there in time.' },
     RESERVATION_EXPIRED: { description: 'The stock could not be held, or not long enough.' },
     BY_CUSTOMER: { description: 'The customer wished so.' },
-    BY_STAFF: { description: 'The shop wished so, or could not deliver.' },
+    BY_STAFF: { description: 'The shop wished so.' },
+    NOT_DELIVERABLE: { description: 'The carrier does not bring parcels to the address.' },
   },
 });
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('OrderShortage', { description: 'A line that could not be had.' })
 export class OrderShortageType {
@@ -28,6 +30,7 @@ export class OrderShortageType {
   available!: number;
 }
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('OrderCancellation', { description: 'Why nothing came of an order.' })
 export class OrderCancellationType {

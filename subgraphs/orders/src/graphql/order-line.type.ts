@@ -3,6 +3,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { OrderLine } from '../domain/order-line.js';
 import { ProductVariantType } from './product-variant.type.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('OrderLine', { description: 'Goods as they were sold: names and prices never change again.' })
 export class OrderLineType {

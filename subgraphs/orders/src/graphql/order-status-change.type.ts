@@ -2,6 +2,7 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { OrderStatusChange } from '../domain/order-status-change.js';
 import { OrderStatusEnum } from './order-status.enum.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('OrderStatusChange', { description: "One row of an order's history." })
 export class OrderStatusChangeType {

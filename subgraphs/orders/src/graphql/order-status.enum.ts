@@ -8,7 +8,7 @@ registerEnumType(OrderStatusEnum, {
   valuesConfig: {
     PENDING: { description: 'Accepted; stock and money are being secured.' },
     CONFIRMED: { description: 'Stock and money are held for good.' },
-    PAID: { description: 'The money was taken.' },
+    PAID: { description: 'The money was taken, if there was any to take.' },
     SHIPPED: { description: 'The carrier has the parcel.' },
     DELIVERED: { description: 'The parcel has arrived.' },
     COMPLETED: { description: 'Delivered for so long that it is over.' },

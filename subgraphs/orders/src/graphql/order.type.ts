@@ -7,6 +7,7 @@ import { OrderLineType, toOrderLineType } from './order-line.type.js';
 import { OrderStatusEnum } from './order-status.enum.js';
 import { ShippingAddressType } from './shipping-address.type.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('OrderShippingMethod', { description: 'How the parcel is sent, as it was offered at the time.' })
 export class OrderShippingMethodType {
@@ -18,6 +19,7 @@ export class OrderShippingMethodType {
 }
 
 @Directive('@key(fields: "id")')
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('Order', {
   description:
@@ -33,6 +35,7 @@ export class OrderType {
   @Field(() => OrderStatusEnum, { description: 'How far it has come.' })
   status!: string;
 
+  @Directive('@listSize(assumedSize: 10)')
   @Field(() => [OrderLineType], { description: 'The goods.' })
   lines!: OrderLineType[];
 

@@ -49,8 +49,11 @@ export class PlaceOrderInput {
   @Field(() => ID, { description: 'The quote of the cart, for the country, region and postal code of the address.' })
   quoteId!: string;
 
-  @Field(() => PaymentChoiceInput, { description: 'How to pay.' })
-  payment!: PaymentChoiceInput;
+  @Field(() => PaymentChoiceInput, {
+    nullable: true,
+    description: 'How to pay. Needed where there is something to pay; ignored where there is not.',
+  })
+  payment?: PaymentChoiceInput | null;
 
   @Field(() => ShippingAddressInput, { description: 'Where the parcel goes.' })
   shippingAddress!: ShippingAddressInput;

@@ -17,7 +17,7 @@ export class PlaceOrderResolver {
   @Mutation(() => PlaceOrderPayload, {
     nullable: true,
     description:
-      'Orders what a quote says, once per key. What is found out later is `Order.cancellation`. Refusals: CART_EMPTY, PRICE_CHANGED, QUOTE_EXPIRED, QUOTE_NOT_FOUND, NOT_DELIVERABLE, ALREADY_ORDERED, INVALID_ADDRESS, EMAIL_REQUIRED, INVALID_EMAIL, INVALID_PAYMENT_TOKEN.',
+      'Orders what a quote says, once per key. What is found out later is `Order.cancellation`. Refusals: CART_EMPTY, PRICE_CHANGED, QUOTE_EXPIRED, QUOTE_NOT_FOUND, NOT_DELIVERABLE, ALREADY_ORDERED, INVALID_ADDRESS, EMAIL_REQUIRED, INVALID_EMAIL, PAYMENT_REQUIRED, INVALID_PAYMENT_TOKEN.',
   })
   placeOrder(
     @Arg('input', () => PlaceOrderInput, { description: 'What to order.' }) input: PlaceOrderInput,
@@ -46,7 +46,7 @@ function requestOf(input: PlaceOrderInput, caller: Caller): PlaceOrder {
     buyer,
     ownerIds: ownerIdsOf(caller),
     shippingAddress: toAddress(shippingAddress),
-    payment: { provider: payment.provider as PaymentProvider, token: payment.token },
+    payment: payment ? { provider: payment.provider as PaymentProvider, token: payment.token } : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('ShippingAddress', { description: 'Where the parcel goes.' })
 export class ShippingAddressType {

@@ -8,7 +8,7 @@ import { occurrence } from '../../test/builders/order.js';
 import type { OrderStatus } from '../domain/order-status.js';
 import { OrderStatusChange } from '../domain/order-status-change.js';
 import { OrderWatch } from './order-watch.js';
-import { StatusNotices } from './status-notices.js';
+import { StatusFeed } from './status-feed.js';
 
 const logger = createLogger('test', 'silent');
 const way: OrderStatus[] = ['PENDING', 'CONFIRMED', 'PAID', 'SHIPPED', 'DELIVERED', 'COMPLETED'];
@@ -16,7 +16,7 @@ const orderId = newId();
 
 let server: TestNats;
 let nats: NatsConnection;
-let notices: StatusNotices;
+let feed: StatusFeed;
 let rows: OrderStatusChange[];
 let reads: number;
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   nats = await connectNats(server.url, 'test', logger);
   const manager = await nats.jetstreamManager();
   await manager.streams.add({ name: 'ORDERS', subjects: ['orders.*.*.*'] });
-  notices = new StatusNotices(nats);
+  feed = new StatusFeed(nats);
 }, 60_000);
 afterAll(async () => {
   await nats.drain();
@@ -50,7 +50,7 @@ function watch(afterSequence = 0): OrderWatch {
     reads += 1;
     return [...rows];
   };
-  return new OrderWatch(notices, { orderId, afterSequence, readHistory, logger });
+  return new OrderWatch(feed, { orderId, afterSequence, readHistory, logger });
 }
 
 async function take(watch: OrderWatch, count: number): Promise<number[]> {
@@ -59,7 +59,7 @@ async function take(watch: OrderWatch, count: number): Promise<number[]> {
   return sequences;
 }
 
-test('the very next row is delivered from its notice, without reading the table again', async () => {
+test('the very next row is delivered from the feed, without reading the table again', async () => {
   rows = [change(1)];
   const watched = watch();
   expect(await take(watched, 1)).toEqual([1]);
@@ -70,7 +70,7 @@ test('the very next row is delivered from its notice, without reading the table 
   await watched.return();
 });
 
-test('a gap makes the table be read: what its notices did not tell is not lost', async () => {
+test('a gap makes the table be read: what the feed did not tell is not lost', async () => {
   rows = [change(1)];
   const watched = watch();
   await take(watched, 1);
@@ -82,7 +82,7 @@ test('a gap makes the table be read: what its notices did not tell is not lost',
   await watched.return();
 });
 
-test('notices that come twice, late, or for what was read already are delivered once', async () => {
+test('what the feed tells twice, late, or when it was read already is delivered once', async () => {
   const watched = watch();
   for (const sequence of [1, 2, 2, 1]) await notify(change(sequence));
   rows = [change(1), change(2), change(3)];
@@ -97,7 +97,7 @@ test('a watch ends after a final status, and listens no more', async () => {
   const watched = watch(5);
   expect(await take(watched, 1)).toEqual([6]);
   expect(await watched.next()).toEqual({ value: undefined, done: true });
-  expect(notices.size).toBe(0);
+  expect(feed.size).toBe(0);
 });
 
 test('a watch that is ended while somebody waits for its next row lets them go', async () => {
@@ -106,9 +106,9 @@ test('a watch that is ended while somebody waits for its next row lets them go',
   await eventually(() => expect(reads).toBe(1));
   await watched.return();
   expect(await waiting).toEqual({ value: undefined, done: true });
-  expect(notices.size).toBe(0);
+  expect(feed.size).toBe(0);
   await expect(watch().throw(new Error('gone'))).rejects.toThrow('gone');
-  expect(notices.size).toBe(0);
+  expect(feed.size).toBe(0);
 });
 
 test('two watchers of one order do not end each other', async () => {
@@ -129,12 +129,12 @@ test('a table that cannot be read now is read again', async () => {
     if (failures-- > 0) throw new Error('The database is away.');
     return rows;
   };
-  const watched = new OrderWatch(notices, { orderId, afterSequence: 0, readHistory, logger });
+  const watched = new OrderWatch(feed, { orderId, afterSequence: 0, readHistory, logger });
   expect(await take(watched, 1)).toEqual([1]);
   await watched.return();
 });
 
-test('what is no notice wakes nobody', async () => {
+test('what cannot be read wakes nobody', async () => {
   rows = [change(1)];
   const watched = watch();
   await take(watched, 1);

@@ -2,7 +2,7 @@ import { WakeUp } from '@souk/kit/messaging';
 import type { Logger } from '@souk/kit/observability';
 import { isFinal } from '../domain/order-status.js';
 import { OrderStatusChange } from '../domain/order-status-change.js';
-import type { StatusNotice, StatusNotices } from './status-notices.js';
+import type { PublishedStatus, StatusFeed } from './status-feed.js';
 
 export interface WatchedOrder {
   orderId: string;
@@ -13,15 +13,15 @@ export interface WatchedOrder {
   logger: Logger;
 }
 
-/** Notices are lost on a reconnect: this is how long a change waits at most because of that. */
+/** What is published during a reconnect is not heard: this is how long a change waits at most because of that. */
 const rereadMs = 15_000;
 const retryMs = 1_000;
 const done = { value: undefined, done: true } as const;
 
 /**
  * The rows of an order's history after the one that the watcher knows, then each new one: none left out, none twice, in
- * order. A notice is delivered directly only when it is the very next row; else it makes the table be read. Ends after a
- * final status.
+ * order. What the feed tells is delivered directly only when it is the very next row; else it makes the table be read. Ends
+ * after a final status.
  */
 export class OrderWatch implements AsyncIterableIterator<OrderStatusChange, undefined> {
   private readonly wakeUp = new WakeUp();
@@ -33,11 +33,11 @@ export class OrderWatch implements AsyncIterableIterator<OrderStatusChange, unde
 
   /** Listens from the first moment on, so that nothing between the reading and the waiting is missed. */
   constructor(
-    notices: StatusNotices,
+    feed: StatusFeed,
     private readonly watched: WatchedOrder,
   ) {
     this.lastSequence = watched.afterSequence;
-    this.stopListening = notices.listen(watched.orderId, (notice) => this.hear(notice));
+    this.stopListening = feed.listen(watched.orderId, (published) => this.hear(published));
   }
 
   async next(): Promise<IteratorResult<OrderStatusChange, undefined>> {
@@ -65,7 +65,7 @@ export class OrderWatch implements AsyncIterableIterator<OrderStatusChange, unde
     return this;
   }
 
-  private hear({ orderId, sequence, status, occurredAt }: StatusNotice): void {
+  private hear({ orderId, sequence, status, occurredAt }: PublishedStatus): void {
     if (sequence <= this.lastSequence) return;
     if (sequence === this.lastSequence + 1 && !this.mustRead) {
       this.add(new OrderStatusChange(orderId, sequence, null, status, null, new Date(occurredAt)));

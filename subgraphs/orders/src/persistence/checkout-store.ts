@@ -11,7 +11,8 @@ export interface LockedCheckout {
 interface SagaRow {
   step: CheckoutStep;
   attempt: number;
-  data: Omit<CheckoutState, 'step' | 'attempt'>;
+  /** What was saved before orders could be free does not say whether one is: none was. */
+  data: Omit<CheckoutState, 'step' | 'attempt' | 'isFree'> & { isFree?: boolean };
   now: Date;
 }
 
@@ -77,5 +78,5 @@ export async function findDueOrderIds(em: EntityManager, limit: number): Promise
 function first([row]: SagaRow[]): LockedCheckout | null {
   if (!row) return null;
   const { step, attempt, data, now } = row;
-  return { state: { step, attempt, ...data }, now: new Date(now) };
+  return { state: { step, attempt, ...data, isFree: data.isFree ?? false }, now: new Date(now) };
 }

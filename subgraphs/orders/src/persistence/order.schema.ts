@@ -32,7 +32,7 @@ export const OrderSchema = defineEntity({
     shippingMethodCode: p.text(),
     shippingMethodName: p.text(),
     shippingAddress: p.json<ShippingAddress>(),
-    payment: p.json<PaymentChoice>(),
+    payment: p.json<PaymentChoice>().nullable(),
     cancellation: p.json<Cancellation>().nullable(),
     placedAt: p.datetime(),
   },

@@ -20,6 +20,8 @@ export interface CheckoutState {
   attempt: number;
   /** What others hold for the order, or may be about to: all of it must be let go before a cancelled order is done. */
   holds: { stock: boolean; money: boolean };
+  /** Whether nothing is to be paid: then nobody is asked for money. */
+  isFree: boolean;
   isCancelled: boolean;
 }
 
@@ -74,4 +76,5 @@ export const cancellationMessages: Record<CancellationCode, string> = {
   RESERVATION_EXPIRED: 'The goods could not be held long enough.',
   BY_CUSTOMER: 'The customer cancelled the order.',
   BY_STAFF: 'The shop cancelled the order.',
+  NOT_DELIVERABLE: 'The parcel cannot be delivered to the address.',
 };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { checkoutBegins, checkoutProcess } from './checkout.process.js';
+import { beginCheckout, checkoutProcess } from './checkout.process.js';
 import { beginsWait, secondsUntilDeadline } from './checkout-deadlines.js';
 import {
   type CheckoutCommand,
@@ -40,7 +40,7 @@ const none = { stock: false, money: false };
 
 /** The state in which an order waits at a step. */
 const given: Record<CheckoutStep, CheckoutState> = {
-  AWAITING_STOCK: checkoutBegins,
+  AWAITING_STOCK: beginCheckout({ isFree: false }),
   AWAITING_PAYMENT: at('AWAITING_PAYMENT', both),
   AWAITING_CONFIRMATION: at('AWAITING_CONFIRMATION', both),
   AWAITING_CAPTURE: at('AWAITING_CAPTURE', both),
@@ -52,7 +52,7 @@ const given: Record<CheckoutStep, CheckoutState> = {
 };
 
 function at(step: CheckoutStep, holds: CheckoutState['holds'], attempt = 1): CheckoutState {
-  return { step, attempt, holds, isCancelled: step === 'COMPENSATING' || step === 'DONE' };
+  return { step, attempt, holds, isFree: false, isCancelled: step === 'COMPENSATING' || step === 'DONE' };
 }
 
 /** `CheckoutStep + event → step: commands`, with the code of a cancellation. */
@@ -81,7 +81,7 @@ AWAITING_CAPTURE + PaymentVoided → COMPENSATING: Cancel PAYMENT_DECLINED
 AWAITING_CAPTURE + CancellationRequested → COMPENSATING: Cancel BY_STAFF
 AWAITING_CAPTURE + DeadlinePassed → AWAITING_CAPTURE: RaiseAlarm
 AWAITING_DISPATCH + ShipmentDispatched → AWAITING_DELIVERY: Ship
-AWAITING_DISPATCH + ShipmentCancelled → COMPENSATING: Cancel BY_STAFF
+AWAITING_DISPATCH + ShipmentCancelled → COMPENSATING: Cancel NOT_DELIVERABLE
 AWAITING_DISPATCH + CancellationRequested → COMPENSATING: Cancel BY_STAFF
 AWAITING_DISPATCH + DeadlinePassed → AWAITING_DISPATCH: RaiseAlarm
 AWAITING_DELIVERY + ShipmentDelivered → AWAITING_COMPLETION: Deliver
@@ -100,11 +100,52 @@ function told(command: CheckoutCommand): string {
   return command.type === 'RepeatCancellation' ? `RepeatCancellation ${command.attempt}` : command.type;
 }
 
-test.each(way)('%s', (line) => {
+test.each(way)('%s', (line) => mustGo(line, (step) => given[step]));
+
+/** Whether one line of a way is true. */
+function mustGo(line: string, waitingAt: (step: CheckoutStep) => CheckoutState): void {
   const [, step = '', type = '', rest = ''] = /^(\w+) \+ (\w+) → (.*)$/.exec(line) ?? [];
-  const { state, commands } = checkoutProcess(given[step as CheckoutStep], events[type as EventType]);
+  const { state, commands } = checkoutProcess(waitingAt(step as CheckoutStep), events[type as EventType]);
   expect(`${state.step}: ${commands.map(told).join(', ')}`).toBe(rest);
+}
+
+/** Where there is nothing to pay, two steps fewer are waited at, and the stock alone is held. */
+const freeWay = `
+AWAITING_STOCK + StockHeld → AWAITING_CONFIRMATION: RequestConfirmation
+AWAITING_STOCK + StockRejected → DONE: Cancel OUT_OF_STOCK
+AWAITING_STOCK + CancellationRequested → COMPENSATING: Cancel BY_STAFF
+AWAITING_CONFIRMATION + StockConfirmed → AWAITING_DISPATCH: Confirm, Pay
+AWAITING_CONFIRMATION + StockExpired → DONE: Cancel RESERVATION_EXPIRED
+AWAITING_CONFIRMATION + CancellationRequested → COMPENSATING: Cancel BY_STAFF
+AWAITING_CONFIRMATION + DeadlinePassed → COMPENSATING: Cancel RESERVATION_EXPIRED
+AWAITING_DISPATCH + ShipmentDispatched → AWAITING_DELIVERY: Ship
+AWAITING_DISPATCH + CancellationRequested → COMPENSATING: Cancel BY_STAFF
+AWAITING_DELIVERY + ShipmentDelivered → AWAITING_COMPLETION: Deliver
+AWAITING_COMPLETION + DeadlinePassed → DONE: Complete
+COMPENSATING + ShipmentDispatched → DONE: RaiseAlarm
+COMPENSATING + DeadlinePassed → COMPENSATING: RepeatCancellation 2, RaiseAlarm`
+  .trim()
+  .split('\n');
+const stockOnly = { stock: true, money: false };
+
+function freeAt(step: CheckoutStep): CheckoutState {
+  return { ...at(step, stockOnly), isFree: true };
+}
+
+test.each(freeWay)('when there is nothing to pay: %s', (line) => mustGo(line, freeAt));
+
+test('an order begins by holding its stock, and knows whether there is something to pay', () => {
+  expect(beginCheckout({ isFree: false })).toEqual(at('AWAITING_STOCK', stockOnly));
+  expect(beginCheckout({ isFree: true })).toEqual(freeAt('AWAITING_STOCK'));
 });
+
+test.each(['StockReleased', 'StockExpired', 'StockRejected'] as const)(
+  'a cancelled order that was free is done after %s: no money is waited for',
+  (type) => {
+    const { state, commands } = checkoutProcess(freeAt('COMPENSATING'), events[type]);
+    expect([state.step, commands]).toEqual(['DONE', []]);
+  },
+);
 
 const named = new Set(way.map((line) => line.split(' → ')[0]));
 const unnamed = checkoutSteps.flatMap((step) =>
@@ -127,7 +168,7 @@ test('every event delivered a second time changes nothing more', () => {
 });
 
 test('an order whose stock is short says what is short', () => {
-  const { commands } = checkoutProcess(checkoutBegins, events.StockRejected);
+  const { commands } = checkoutProcess(given.AWAITING_STOCK, events.StockRejected);
   expect(commands).toMatchObject([{ type: 'Cancel', cancellation: { code: 'OUT_OF_STOCK', lines: shortages } }]);
 });
 

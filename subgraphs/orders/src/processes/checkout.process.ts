@@ -15,12 +15,9 @@ type Reactions = {
 };
 
 /** Where an order's way begins: inventory is asked by the placement itself. */
-export const checkoutBegins: CheckoutState = {
-  step: 'AWAITING_STOCK',
-  attempt: 1,
-  holds: { stock: true, money: false },
-  isCancelled: false,
-};
+export function beginCheckout({ isFree }: Pick<CheckoutState, 'isFree'>): CheckoutState {
+  return { step: 'AWAITING_STOCK', attempt: 1, holds: { stock: true, money: false }, isFree, isCancelled: false };
+}
 
 /**
  * The whole way of an order: what each step does about each event. What a step does not name is late, repeated or of no
@@ -28,7 +25,10 @@ export const checkoutBegins: CheckoutState = {
  */
 const way: Record<CheckoutStep, Reactions> = {
   AWAITING_STOCK: {
-    StockHeld: (state) => goOn({ ...state, holds: { stock: true, money: true } }, 'AWAITING_PAYMENT', 'RequestPayment'),
+    StockHeld: (state) =>
+      state.isFree
+        ? goOn(state, 'AWAITING_CONFIRMATION', 'RequestConfirmation')
+        : goOn({ ...state, holds: { stock: true, money: true } }, 'AWAITING_PAYMENT', 'RequestPayment'),
     StockRejected: (state, { shortages }) => cancel(state, 'OUT_OF_STOCK', { lines: shortages }),
     StockExpired: (state) => cancel(state, 'RESERVATION_EXPIRED'),
     CancellationRequested: (state, { code }) => cancel(state, code),
@@ -44,7 +44,8 @@ const way: Record<CheckoutStep, Reactions> = {
     DeadlinePassed: (state) => cancel(state, 'PAYMENT_EXPIRED'),
   },
   AWAITING_CONFIRMATION: {
-    StockConfirmed: (state) => goOn(state, 'AWAITING_CAPTURE', 'Confirm'),
+    StockConfirmed: (state) =>
+      state.isFree ? goOn(state, 'AWAITING_DISPATCH', 'Confirm', 'Pay') : goOn(state, 'AWAITING_CAPTURE', 'Confirm'),
     StockExpired: (state) => cancel(state, 'RESERVATION_EXPIRED'),
     PaymentFailed: (state, { code, message }) => cancel(state, code, { message }),
     PaymentVoided: (state) => cancel(state, 'PAYMENT_DECLINED'),
@@ -61,10 +62,7 @@ const way: Record<CheckoutStep, Reactions> = {
   },
   AWAITING_DISPATCH: {
     ShipmentDispatched: (state) => goOn(state, 'AWAITING_DELIVERY', 'Ship'),
-    ShipmentCancelled: (state, { code }) =>
-      code === 'NOT_DELIVERABLE'
-        ? cancel(state, 'BY_STAFF', { message: 'The parcel cannot be delivered.' })
-        : cancel(state, code),
+    ShipmentCancelled: (state, { code }) => cancel(state, code),
     CancellationRequested: (state, { code }) => cancel(state, code),
     DeadlinePassed: (state) => wait(state, 'A paid order still waits for its parcel to leave.'),
   },
@@ -131,8 +129,8 @@ function stay(state: CheckoutState): CheckoutDecision {
   return { state, commands: [] };
 }
 
-function goOn(state: CheckoutState, step: CheckoutStep, type: CheckoutMove): CheckoutDecision {
-  return { state: { ...state, step, attempt: 1 }, commands: [{ type }] };
+function goOn(state: CheckoutState, step: CheckoutStep, ...moves: CheckoutMove[]): CheckoutDecision {
+  return { state: { ...state, step, attempt: 1 }, commands: moves.map((type) => ({ type })) };
 }
 
 /** The order is cancelled at once; the process goes on until nobody holds anything for it. */

@@ -9,7 +9,7 @@ import {
   lockDueCheckout,
   saveCheckout,
 } from '../persistence/checkout-store.js';
-import { checkoutBegins, checkoutProcess } from '../processes/checkout.process.js';
+import { beginCheckout, checkoutProcess } from '../processes/checkout.process.js';
 import { beginsWait, payWithinSeconds, secondsUntilDeadline } from '../processes/checkout-deadlines.js';
 import type { CheckoutEvent } from '../processes/checkout-state.js';
 import { obey } from './obey.js';
@@ -25,8 +25,9 @@ export class Checkout {
   constructor(private readonly settings: CheckoutSettings) {}
 
   /** Begins the process of an order that the same transaction has saved. */
-  begin(em: EntityManager, orderId: string): Promise<void> {
-    return insertCheckout(em, orderId, checkoutBegins, secondsUntilDeadline(checkoutBegins, this.settings));
+  begin(em: EntityManager, order: Order): Promise<void> {
+    const state = beginCheckout(order);
+    return insertCheckout(em, order.id, state, secondsUntilDeadline(state, this.settings));
   }
 
   /** Tells the process of an order what happened, in the transaction of `em`. */

@@ -3,7 +3,7 @@ import { createLogger } from '@souk/kit/observability';
 import fc from 'fast-check';
 import { anOrder, occurrence, placedAt } from '../../test/builders/order.js';
 import { isFinal } from '../domain/order-status.js';
-import { checkoutBegins, checkoutProcess } from '../processes/checkout.process.js';
+import { beginCheckout, checkoutProcess } from '../processes/checkout.process.js';
 import type { CheckoutEvent } from '../processes/checkout-state.js';
 import { obey } from './obey.js';
 
@@ -31,9 +31,9 @@ const around = { occurrence, payBy: placedAt, logger: createLogger('test', 'sile
 
 test('whatever happens in whatever order, the process never asks an order for what it forbids', () => {
   fc.assert(
-    fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-      const order = anOrder().build();
-      let state = checkoutBegins;
+    fc.property(fc.array(anyEvent, { maxLength: 40 }), fc.boolean(), (events, isFree) => {
+      const order = isFree ? anOrder().free().build() : anOrder().build();
+      let state = beginCheckout(order);
       for (const event of events) {
         const decision = checkoutProcess(state, event);
         for (const command of decision.commands) obey(order, command, around);

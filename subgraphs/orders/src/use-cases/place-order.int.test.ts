@@ -3,7 +3,7 @@ import { newId } from '@souk/kit/domain';
 import { anonymous } from '@souk/kit/identity';
 import { aCustomer, aGuest } from '@souk/kit/testing';
 import { aBuyer, anAddress } from '../../test/builders/order.js';
-import { aQuote } from '../../test/builders/quote.js';
+import { aFreeQuote, aQuote } from '../../test/builders/quote.js';
 import { OrderDesk } from '../../test/order-desk.js';
 import { Checkout } from './checkout.js';
 import { placeOrder } from './place-order.js';
@@ -135,6 +135,29 @@ test.each([
   const { data } = await desk.place(aCustomer(newId()), mistake);
   expect(data.placeOrder.userErrors).toMatchObject([{ code }]);
   expect(desk.freezeRequests).toHaveLength(before);
+});
+
+test('where something is to be paid a payment must be chosen; until then nothing is changed', async () => {
+  const customer = aCustomer(newId());
+  const input = { quoteId: newId(), idempotencyKey: newId() };
+  const before = await countOrders();
+  const { data } = await desk.place(customer, { ...input, payment: null });
+  const path = ['input', 'payment'];
+  expect(data.placeOrder).toMatchObject({ order: null, userErrors: [{ code: 'PAYMENT_REQUIRED', path }] });
+  expect(await countOrders()).toBe(before);
+  expect((await desk.place(customer, input)).data.placeOrder).toMatchObject({ replayed: false, userErrors: [] });
+});
+
+test('where nothing is to be paid, no payment and null are the same wish, and a payment makes it another', async () => {
+  const customer = aCustomer(newId());
+  const quote = aFreeQuote();
+  desk.sell(quote);
+  const input = { quoteId: quote.quoteId, idempotencyKey: newId() };
+  const first = await desk.place(customer, { ...input, payment: undefined });
+  const second = await desk.place(customer, { ...input, payment: null });
+  expect([first, second].map(({ data }) => data.placeOrder.replayed)).toEqual([false, true]);
+  expect(second.data.placeOrder.order.id).toBe(first.data.placeOrder.order.id);
+  expect((await desk.place(customer, input)).errors?.[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
 });
 
 test('a guest must leave an e-mail address, which is kept in lower case', async () => {

@@ -15,7 +15,8 @@ export interface PlaceOrder {
   /** Whose quotes the buyer may use: their own, and the guest's they were before. */
   ownerIds: string[];
   shippingAddress: ShippingAddress;
-  payment: PaymentChoice;
+  /** Null when none was chosen. */
+  payment: PaymentChoice | null;
 }
 
 /** What is kept of a placement, for who asks again. */
@@ -26,7 +27,8 @@ export interface OrderReceipt {
 /**
  * Turns a quote into an order that is durably PENDING; the checkout process does the rest. Publishes
  * `orders.order.placed.v1`. Once per idempotency key, and once per quote while the order lives.
- * @throws {DomainError} for a bad address, e-mail or token, for a quote that cannot be ordered, and for one that has been.
+ * @throws {DomainError} for a bad address, e-mail or token, for a quote that cannot be ordered, for one that has been, and
+ * where something is to be paid and no payment was chosen.
  */
 export async function placeOrder(work: OrdersWork, request: PlaceOrder): Promise<Outcome<OrderReceipt>> {
   const { idempotencyKey, ownerIds, ...content } = request;
@@ -36,7 +38,7 @@ export async function placeOrder(work: OrdersWork, request: PlaceOrder): Promise
   const { quoteId, shippingAddress, payment } = request;
   const buyer = toReachable(request.buyer);
   mustBeAddress(shippingAddress);
-  mustBeToken(payment.token);
+  if (payment) mustBeToken(payment.token);
   const quote = await freezeQuote(work.ask, { quoteId, ownerIds, shippingAddress });
   return save(work, wish, { buyer, quote, shippingAddress, payment });
 }
@@ -51,7 +53,7 @@ async function save(
     return await idempotently(work.em, wish, async (em) => {
       const order = Order.place({ ...draft, orderNumber }, work.now());
       await em.persist([order, ...order.takeHistory()]).flush();
-      await work.checkout.begin(em, order.id);
+      await work.checkout.begin(em, order);
       return { orderId: order.id };
     });
   } catch (error) {

@@ -4,7 +4,7 @@ import { Order, type OrderEvent } from '../../src/domain/order.js';
 import { newOrderNumber } from '../../src/domain/order-number.js';
 import type { OrderStatus } from '../../src/domain/order-status.js';
 import type { ShippingAddress } from '../../src/domain/shipping-address.js';
-import { aQuote } from './quote.js';
+import { aFreeQuote, aQuote } from './quote.js';
 
 export const placedAt = new Date('2026-01-02T03:04:05Z');
 export const occurrence = { at: new Date('2026-01-02T03:05:00Z'), causeEventId: newId() };
@@ -30,6 +30,12 @@ export function aBuyer(more: Partial<Buyer> = {}): Buyer {
 /** Builds orders in any status; what they recorded on the way there is forgotten. */
 class OrderBuilder {
   private readonly steps: ((order: Order) => void)[] = [];
+  private isFree = false;
+
+  free(): this {
+    this.isFree = true;
+    return this;
+  }
 
   confirmed(): this {
     return this.add((order) => order.confirm(occurrence));
@@ -65,7 +71,7 @@ class OrderBuilder {
       {
         orderNumber: newOrderNumber(),
         buyer: aBuyer(),
-        quote: aQuote(),
+        quote: this.isFree ? aFreeQuote() : aQuote(),
         shippingAddress: anAddress(),
         payment: { provider: 'STRIPE', token: 'pm_card_visa' },
       },

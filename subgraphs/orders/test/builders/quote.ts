@@ -32,3 +32,18 @@ export function aQuote(more: Partial<FrozenQuote> = {}): FrozenQuote {
     ...more,
   };
 }
+
+/** A quote as cart freezes it where goods and shipping cost nothing. */
+export function aFreeQuote(more: Partial<FrozenQuote> = {}): FrozenQuote {
+  const nothing = { amountMinor: 0, currency: 'EUR' };
+  const quote = aQuote();
+  return {
+    ...quote,
+    lines: quote.lines.map((line) => ({ ...line, unitPrice: nothing, lineTotal: nothing, tax: nothing })),
+    subtotal: nothing,
+    shipping: { ...quote.shipping, price: nothing, tax: nothing },
+    taxTotal: nothing,
+    total: nothing,
+    ...more,
+  };
+}

@@ -23,7 +23,7 @@ export type RefundReport =
   | { status: 'SUCCEEDED'; reference: string; amountMinor: number }
   | { status: 'FAILED'; message: string };
 
-/** What a provider tells us by itself; `paymentId` and `refundId` are ours, where it knows them. */
-export type ProviderNotice =
+/** What a provider tells us by itself, in a webhook; `paymentId` and `refundId` are ours, where it knows them. */
+export type ProviderWebhook =
   | { kind: 'PAYMENT'; paymentId: string | null; reference: string; report: ProviderReport }
   | { kind: 'REFUND'; refundId: string | null; reference: string; report: RefundReport };

@@ -1,4 +1,5 @@
 import type { SubgraphGraph } from '@souk/kit/graphql';
+import { refusals } from '@souk/schema/refusals';
 import { OrderResolver } from './order.resolver.js';
 import { resolvePayment } from './payment.reference.js';
 import { PaymentResolver } from './payment.resolver.js';
@@ -11,5 +12,5 @@ export const graph: SubgraphGraph = {
     Order: ({ id }: { id: string }) => ({ id }),
     Payment: resolvePayment,
   },
-  userErrorCodes: ['INVALID_AMOUNT', 'INVALID_STATE_TRANSITION', 'NOT_FOUND', 'REFUND_EXCEEDS_CAPTURED'],
+  userErrorCodes: refusals('INVALID_AMOUNT', 'INVALID_STATE_TRANSITION', 'NOT_FOUND', 'REFUND_EXCEEDS_CAPTURED'),
 };

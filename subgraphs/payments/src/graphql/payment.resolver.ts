@@ -17,6 +17,7 @@ export class PaymentResolver {
     return payment && toPaymentType(payment);
   }
 
+  @Directive('@listSize(assumedSize: 2)')
   @FieldResolver(() => [RefundType], { description: 'What was given back or is on its way, oldest first.' })
   async refunds(@Root() payment: PaymentType, @Ctx() context: PaymentsContext): Promise<RefundType[]> {
     const refunds = await refundsByPaymentId(context).load(payment.id);

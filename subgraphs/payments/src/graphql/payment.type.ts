@@ -4,6 +4,7 @@ import type { Payment } from '../domain/payment.js';
 import { OrderType } from './order.type.js';
 import { PaymentFailureCodeEnum, PaymentStatusEnum } from './payment-enums.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('PaymentFailure', { description: 'Why there is no money.' })
 export class PaymentFailureType {
@@ -14,6 +15,7 @@ export class PaymentFailureType {
   message!: string;
 }
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('PaymentNextAction', { description: 'What the customer must do before the money is held.' })
 export class PaymentNextActionType {
@@ -28,6 +30,7 @@ export class PaymentNextActionType {
 }
 
 @Directive('@key(fields: "id")')
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('Payment', {
   description: 'The money for one order. Visible to whose order it is, and to staff that may read payments.',

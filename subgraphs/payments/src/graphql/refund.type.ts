@@ -3,6 +3,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Refund } from '../domain/refund.js';
 import { RefundStatusEnum } from './payment-enums.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('Refund', { description: 'Money on its way back to the customer.' })
 export class RefundType {

@@ -1,5 +1,5 @@
 import type { CalledPayment } from '../domain/provider-call.js';
-import type { ProviderNotice, ProviderReport, RefundReport } from '../domain/provider-report.js';
+import type { ProviderReport, ProviderWebhook, RefundReport } from '../domain/provider-report.js';
 
 /** A refund as a provider is asked for it. */
 export interface RefundRequest {
@@ -23,7 +23,7 @@ export interface PaymentProvider {
   find(payment: CalledPayment): Promise<ProviderReport | null>;
   findRefund(reference: string, refundId: string): Promise<RefundReport | null>;
   /** What an event of the provider's says; null for kinds that do not concern us. */
-  readNotice(payload: unknown): ProviderNotice | null;
+  readWebhook(payload: unknown): ProviderWebhook | null;
 }
 
 /** The providers that are offered, by the name that orders use. */

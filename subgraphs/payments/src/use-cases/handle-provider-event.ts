@@ -3,7 +3,7 @@ import { continueFrom } from '@souk/kit/observability';
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { Payment } from '../domain/payment.js';
 import { PaymentAttempt } from '../domain/payment-attempt.js';
-import type { ProviderNotice, ProviderReport } from '../domain/provider-report.js';
+import type { ProviderReport, ProviderWebhook } from '../domain/provider-report.js';
 import { Refund } from '../domain/refund.js';
 import { weigh } from '../domain/weigh-report.js';
 import type { PaymentProvider } from '../providers/payment-provider.js';
@@ -27,18 +27,18 @@ export interface EventWork {
   now: Date;
 }
 
-type RefundNotice = Extract<ProviderNotice, { kind: 'REFUND' }>;
+type RefundWebhook = Extract<ProviderWebhook, { kind: 'REFUND' }>;
 
 /** Does what follows from an event that a provider sent, once. Where the event may be overtaken, asks the provider. */
 export async function handleProviderEvent(work: EventWork, event: ProviderEvent): Promise<EventOutcome | null> {
   const { em, provider } = work;
-  const notice = provider.readNotice(event.payload);
-  const payment = notice && (await findPayment(em.fork(), event.provider, notice));
-  if (!notice) return conclude(em, event, async () => 'OF_NO_CONCERN');
+  const webhook = provider.readWebhook(event.payload);
+  const payment = webhook && (await findPayment(em.fork(), event.provider, webhook));
+  if (!webhook) return conclude(em, event, async () => 'OF_NO_CONCERN');
   if (!payment) return conclude(em, event, async () => 'UNKNOWN_PAYMENT');
   const origin = await originOfLatestCall(em.fork(), payment);
-  const follow = () => followNotice(work, event, payment, notice);
-  return origin ? continueFrom(origin, { name: `${event.provider} ${notice.kind} event` }, follow) : follow();
+  const follow = () => followWebhook(work, event, payment, webhook);
+  return origin ? continueFrom(origin, { name: `${event.provider} ${webhook.kind} event` }, follow) : follow();
 }
 
 /** What a provider says follows from what it was last asked for, so it belongs to the same request. */
@@ -47,17 +47,17 @@ async function originOfLatestCall(em: EntityManager, { id: paymentId }: Payment)
   return latest?.origin;
 }
 
-async function followNotice(
+async function followWebhook(
   { em, provider, now }: EventWork,
   event: ProviderEvent,
   payment: Payment,
-  notice: ProviderNotice,
+  webhook: ProviderWebhook,
 ): Promise<EventOutcome | null> {
-  if (notice.kind === 'REFUND') {
-    return conclude(em, event, (transaction) => applyRefund(transaction, payment.id, notice, now));
+  if (webhook.kind === 'REFUND') {
+    return conclude(em, event, (transaction) => applyRefund(transaction, payment.id, webhook, now));
   }
-  const isFresh = weigh(payment, notice.report) === 'FETCH';
-  const report = isFresh ? await provider.retrieve(notice.reference) : notice.report;
+  const isFresh = weigh(payment, webhook.report) === 'FETCH';
+  const report = isFresh ? await provider.retrieve(webhook.reference) : webhook.report;
   return conclude(em, event, (transaction) => applyReport(transaction, payment.id, { report, isFresh }, now));
 }
 
@@ -84,11 +84,11 @@ function conclude(
   });
 }
 
-async function findPayment(em: EntityManager, provider: string, notice: ProviderNotice): Promise<Payment | null> {
-  const { reference: providerReference } = notice;
+async function findPayment(em: EntityManager, provider: string, webhook: ProviderWebhook): Promise<Payment | null> {
+  const { reference: providerReference } = webhook;
   const found = await em.findOne(Payment, { provider, providerReference });
-  if (found || notice.kind !== 'PAYMENT' || !notice.paymentId) return found;
-  return em.findOne(Payment, { provider, id: notice.paymentId });
+  if (found || webhook.kind !== 'PAYMENT' || !webhook.paymentId) return found;
+  return em.findOne(Payment, { provider, id: webhook.paymentId });
 }
 
 /** @param isFresh whether the report was fetched just now, so that it needs no weighing. */
@@ -111,7 +111,7 @@ async function applyReport(
 async function applyRefund(
   em: EntityManager,
   id: string,
-  { refundId, report }: RefundNotice,
+  { refundId, report }: RefundWebhook,
   now: Date,
 ): Promise<EventOutcome | null> {
   const payment = await lockPayment(em, { id });
@@ -125,7 +125,7 @@ async function applyRefund(
 async function findRefund(
   em: EntityManager,
   { id: paymentId }: Payment,
-  { refundId, report }: Pick<RefundNotice, 'refundId' | 'report'>,
+  { refundId, report }: Pick<RefundWebhook, 'refundId' | 'report'>,
 ): Promise<Refund | null> {
   if (refundId) return em.findOne(Refund, { id: refundId, paymentId });
   if (report.status === 'FAILED') return null;
@@ -133,7 +133,7 @@ async function findRefund(
 }
 
 /** Somebody gave money back at the provider itself: it counts all the same. */
-function madeElsewhere(em: EntityManager, payment: Payment, report: RefundNotice['report'], now: Date): Refund | null {
+function madeElsewhere(em: EntityManager, payment: Payment, report: RefundWebhook['report'], now: Date): Refund | null {
   if (report.status !== 'SUCCEEDED') return null;
   const { amountMinor } = report;
   const refund = payment.requestRefund({ amountMinor, reason: null, requestedBy: null }, now);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@souk/kit/testing';
 import { anOrder, type TestOrder } from '../../test/builders/an-order.js';
-import { anEvent, postEvent } from '../../test/builders/stripe-post.js';
+import { anEvent, anIntent, postEvent } from '../../test/builders/stripe-post.js';
 import { startTestPayments, type TestPayments } from '../../test/start-test-payments.js';
 
 const threeDSecure = 'pm_card_authenticationRequired';
@@ -135,13 +135,7 @@ test('an old refusal that comes after the money was held is not believed', async
   await said(order, ['authorized']);
   const intent = await intentOf(order);
   const { metadata } = (await payments.stripe.ledgerOf(order.id))[0]!;
-  const old = {
-    id: intent,
-    object: 'payment_intent',
-    status: 'requires_payment_method',
-    metadata,
-    latest_charge: null,
-  };
+  const old = anIntent({ id: intent, status: 'requires_payment_method', metadata, latest_charge: null });
   await postEvent(payments, anEvent(`evt_old_${intent}`, 'payment_intent.payment_failed', old));
   await isQuiet();
   expect(await payments.said(order.id)).toEqual(['authorized']);

@@ -8,7 +8,7 @@ export interface TestOrder {
   customerId: string;
   /** Orders asks for the money. */
   requestPayment(more?: Partial<PaymentWish>): Promise<EnvelopeOf>;
-  confirm(): Promise<EnvelopeOf>;
+  confirm(totalMinor?: number): Promise<EnvelopeOf>;
   cancel(attempt?: number): Promise<EnvelopeOf>;
 }
 
@@ -39,9 +39,9 @@ export function anOrder(payments: TestPayments): TestOrder {
         orderPaymentRequestedV1({ ...order, amount: { amountMinor, currency }, provider, paymentToken, payBy }),
       );
     },
-    confirm: () => {
+    confirm: (totalMinor = 4_200) => {
       const lines = [{ variantId: newId(), quantity: 1 }];
-      const total = { amountMinor: 4_200, currency: 'EUR' };
+      const total = { amountMinor: totalMinor, currency: 'EUR' };
       return tell(orderConfirmedV1({ ...order, quoteId: newId(), lines, total }));
     },
     cancel: (attempt = 1) => tell(orderCancelledV1({ ...order, code: 'BY_CUSTOMER', attempt })),

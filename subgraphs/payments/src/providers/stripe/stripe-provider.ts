@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import type { CalledPayment } from '../../domain/provider-call.js';
-import type { ProviderNotice, ProviderReport, RefundReport } from '../../domain/provider-report.js';
+import type { ProviderReport, ProviderWebhook, RefundReport } from '../../domain/provider-report.js';
 import type { PaymentProvider, RefundRequest } from '../payment-provider.js';
-import { readStripeNotice } from './read-stripe-notice.js';
+import { readStripeWebhook } from './read-stripe-webhook.js';
 import { answerOf, neverRefused } from './stripe-failures.js';
 import { refundReportOf, reportOf } from './stripe-reports.js';
 
@@ -86,8 +86,8 @@ export class StripeProvider implements PaymentProvider {
     }, neverRefused);
   }
 
-  readNotice(payload: unknown): ProviderNotice | null {
-    return readStripeNotice(payload as Stripe.Event);
+  readWebhook(payload: unknown): ProviderWebhook | null {
+    return readStripeWebhook(payload);
   }
 
   private intentFor({ id, orderId, amountMinor, currency, paymentToken }: CalledPayment) {

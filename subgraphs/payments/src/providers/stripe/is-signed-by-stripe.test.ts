@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import Stripe from 'stripe';
-import { verifyStripeEvent } from './verify-stripe-event.js';
+import { isSignedByStripe } from './is-signed-by-stripe.js';
 
 const secret = 'whsec_0123456789abcdef';
 const other = 'whsec_fedcba9876543210';
@@ -12,17 +12,17 @@ function signature(more: { timestamp?: number; secret?: string } = {}): string {
   return Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: seconds, ...more });
 }
 
-function verify(header: string, { body = payload, secrets = [secret] } = {}) {
-  return verifyStripeEvent(Buffer.from(body), header, { secrets, now });
+function isSigned(header: string, { body = payload, secrets = [secret] } = {}) {
+  return isSignedByStripe(Buffer.from(body), header, { secrets, now });
 }
 
-test('an event that Stripe signed just now is read', () => {
-  expect(verify(signature())).toMatchObject({ id: 'evt_1' });
+test('an event that Stripe signed just now is believed', () => {
+  expect(isSigned(signature())).toBe(true);
 });
 
 test('while a secret is being replaced, both are good', () => {
-  expect(verify(signature({ secret: other }), { secrets: [secret, other] })).toMatchObject({ id: 'evt_1' });
-  expect(verify(signature(), { secrets: [other, secret] })).toMatchObject({ id: 'evt_1' });
+  expect(isSigned(signature({ secret: other }), { secrets: [secret, other] })).toBe(true);
+  expect(isSigned(signature(), { secrets: [other, secret] })).toBe(true);
 });
 
 test.each([
@@ -35,14 +35,9 @@ test.each([
   ['with a signature without a value', `t=${seconds},v1=`],
   ['with two signatures, one without a value', `t=${seconds},v1==x,v1=abc`],
 ])('an event %s is refused', (_problem, header) => {
-  expect(verify(header)).toBeUndefined();
+  expect(isSigned(header)).toBe(false);
 });
 
 test('an event whose bytes were changed is refused, even where its meaning was not', () => {
-  expect(verify(signature(), { body: JSON.stringify(JSON.parse(payload)) })).toBeUndefined();
-});
-
-test('a body that is not JSON is refused, even when it is signed', () => {
-  const header = Stripe.webhooks.generateTestHeaderString({ payload: 'no', secret, timestamp: seconds });
-  expect(verify(header, { body: 'no' })).toBeUndefined();
+  expect(isSigned(signature(), { body: JSON.stringify(JSON.parse(payload)) })).toBe(false);
 });

@@ -3,14 +3,14 @@ import { orderStatusChangedV1 } from '@souk/schema/events/orders';
 import type { z } from 'zod';
 
 /** One row of an order's history, as it was published. */
-export type StatusNotice = z.infer<typeof orderStatusChangedV1.schema>;
-type Listener = (notice: StatusNotice) => void;
+export type PublishedStatus = z.infer<typeof orderStatusChangedV1.schema>;
+type Listener = (published: PublishedStatus) => void;
 
 /**
  * Hears of every status change of every order, through one plain NATS subscription for the whole process, and tells those
- * who watch that order. Notices may be lost: they wake up, the table tells the truth.
+ * who watch that order. What it tells may be lost: it wakes up, the table tells the truth.
  */
-export class StatusNotices {
+export class StatusFeed {
   private readonly listeners = new Map<string, Set<Listener>>();
 
   constructor(nats: NatsConnection) {
@@ -37,12 +37,12 @@ export class StatusNotices {
   }
 
   private tell(message: Uint8Array): void {
-    const notice = read(message);
-    if (notice) for (const listener of this.listeners.get(notice.orderId) ?? []) listener(notice);
+    const published = read(message);
+    if (published) for (const listener of this.listeners.get(published.orderId) ?? []) listener(published);
   }
 }
 
-function read(message: Uint8Array): StatusNotice | undefined {
+function read(message: Uint8Array): PublishedStatus | undefined {
   try {
     const envelope = envelopeSchema.parse(JSON.parse(Buffer.from(message).toString()));
     return orderStatusChangedV1.schema.parse(envelope.data);
