@@ -4,7 +4,7 @@ import { migrations } from '../migrations/migrations.js';
 import { answerQuoteFreeze } from './answers/quote-freeze.js';
 import type { CartConfig } from './config.js';
 import { Cart } from './domain/cart.js';
-import { onOrderConfirmed } from './events/on-order-confirmed.js';
+import { handlers } from './events/handlers.js';
 import { publishCartEvent } from './events/publish-cart-event.js';
 import { graph } from './graphql/graph.js';
 import { CartSchema } from './persistence/cart.schema.js';
@@ -30,7 +30,7 @@ export async function startCart(config: CartConfig, logger: Logger): Promise<Run
     publishers: [[Cart, publishCartEvent]],
     graph,
     answers: [answerQuoteFreeze],
-    handlers: [onOrderConfirmed],
+    handlers,
     workers: [copyChangedCarts(carts), removeOrderedLinesOf(carts), forgetOldCarts],
     context: () => ({ carts }),
     readiness: { redis: () => redis.ping() },

@@ -4,11 +4,7 @@ import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
 import { migrations } from '../migrations/migrations.js';
 import { Reservation } from './domain/reservation.js';
 import { StockLevel } from './domain/stock-level.js';
-import { onOrderCancelled } from './events/on-order-cancelled.js';
-import { onOrderConfirmationRequested } from './events/on-order-confirmation-requested.js';
-import { onOrderPlaced } from './events/on-order-placed.js';
-import { onProductCreated } from './events/on-product-created.js';
-import { onShipmentDispatched } from './events/on-shipment-dispatched.js';
+import { handlers } from './events/handlers.js';
 import { publishReservationEvent } from './events/publish-reservation-event.js';
 import { publishStockLevelEvent } from './events/publish-stock-level-event.js';
 import { graph } from './graphql/graph.js';
@@ -33,7 +29,7 @@ export function startInventory(config: SubgraphConfig, logger: Logger): Promise<
       [StockLevel, publishStockLevelEvent],
     ],
     graph,
-    handlers: [onOrderPlaced, onOrderConfirmationRequested, onOrderCancelled, onShipmentDispatched, onProductCreated],
+    handlers,
     workers: [expireReservations, reportLowStock],
     // Before the first event: stock that arrives for a warehouse that is not there would open it without a country.
     prepare: async ({ orm }) => {

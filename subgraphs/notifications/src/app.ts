@@ -3,15 +3,7 @@ import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
 import { migrations } from '../migrations/migrations.js';
 import type { NotificationsConfig } from './config.js';
 import { Message } from './domain/message.js';
-import { onCustomerRegistered } from './events/on-customer-registered.js';
-import { onOrderCancelled } from './events/on-order-cancelled.js';
-import { onOrderDelivered } from './events/on-order-delivered.js';
-import { onOrderPaid } from './events/on-order-paid.js';
-import { onOrderPlaced } from './events/on-order-placed.js';
-import { onPaymentActionRequired } from './events/on-payment-action-required.js';
-import { onPaymentRefunded } from './events/on-payment-refunded.js';
-import { onShipmentDispatched } from './events/on-shipment-dispatched.js';
-import { onStockLevelLow } from './events/on-stock-level-low.js';
+import { handlers } from './events/handlers.js';
 import { publishMessageEvent } from './events/publish-message-event.js';
 import { graph } from './graphql/graph.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
@@ -19,17 +11,6 @@ import { Storefront } from './mail/storefront.js';
 import { schemas } from './persistence/schemas.js';
 import { writeNotice } from './templates/write-notice.js';
 import { sendMessages } from './workers/send-messages.js';
-
-const handlers = [
-  onCustomerRegistered,
-  onOrderPlaced,
-  onOrderPaid,
-  onShipmentDispatched,
-  onOrderDelivered,
-  onOrderCancelled,
-  onPaymentActionRequired,
-  onPaymentRefunded,
-];
 
 /** Composes and starts notifications. */
 export function startNotifications(config: NotificationsConfig, logger: Logger): Promise<RunningSubgraph> {
@@ -43,7 +24,8 @@ export function startNotifications(config: NotificationsConfig, logger: Logger):
     migrations,
     publishers: [[Message, publishMessageEvent]],
     graph,
-    handlers: staffEmail ? [...handlers, onStockLevelLow] : handlers,
+    handlers,
+    handlerContext: () => ({ staffEmail }),
     context: () => ({ writeNotice }),
     onStop: async () => mailer.close(),
     workers: [sendMessages({ mailer, storefront: new Storefront(STOREFRONT_URL), staffEmail })],

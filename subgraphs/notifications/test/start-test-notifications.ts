@@ -12,14 +12,17 @@ export interface TestNotifications extends TestSubgraph {
   shop: TestShop;
 }
 
-/** Notifications with a database, a broker and a mail server of its own, and somebody who answers its questions. */
-export async function startTestNotifications(): Promise<TestNotifications> {
+/**
+ * Notifications with a database, a broker and a mail server of its own, and somebody who answers its questions.
+ * @param STAFF_EMAIL null when staff have no address.
+ */
+export async function startTestNotifications(STAFF_EMAIL: string | null = staffEmail): Promise<TestNotifications> {
   const [inbox, shop] = [await TestInbox.start(), new TestShop()];
   const own = {
     SMTP_URL: inbox.smtpUrl,
     MAIL_FROM: 'Souk <shop@souk.example>',
     STOREFRONT_URL: `${storefrontUrl}/`,
-    STAFF_EMAIL: staffEmail,
+    ...(STAFF_EMAIL && { STAFF_EMAIL }),
   };
   const subgraph = await startTestSubgraph('notifications', migrations, (config, logger) =>
     startNotifications({ ...config, ...own }, logger),

@@ -6,8 +6,7 @@ import { answerStopShipment } from './answers/stop-shipment.js';
 import { HttpCarrier } from './carriers/http-carrier.js';
 import type { ShippingConfig } from './config.js';
 import { Shipment } from './domain/shipment.js';
-import { onOrderCancelled } from './events/on-order-cancelled.js';
-import { onOrderPaid } from './events/on-order-paid.js';
+import { handlers } from './events/handlers.js';
 import { publishShipmentEvent } from './events/publish-shipment-event.js';
 import { graph } from './graphql/graph.js';
 import { ShipmentSchema } from './persistence/shipment.schema.js';
@@ -27,7 +26,8 @@ export async function startShipping(config: ShippingConfig, logger: Logger): Pro
     migrations,
     publishers: [[Shipment, publishShipmentEvent]],
     graph,
-    handlers: [onOrderPaid(carrier.code), onOrderCancelled],
+    handlers,
+    handlerContext: () => ({ carrierCode: carrier.code }),
     answers: [answerShippingRates, answerStopShipment(carrier)],
     workers: [
       bookLabels(carrier),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,8 @@ export interface TestCarrier {
   /** Moves the carrier's clock on. */
   pass(ms: number): void;
   setFaults(faults: object): Promise<void>;
+  /** Of every parcel that it took on under a reference, by its own books. */
+  trackingNumbersOf(reference: string): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,12 @@ export async function startTestCarrier(): Promise<TestCarrier> {
     setFaults: async (faults) => {
       const body = JSON.stringify(faults);
       await fetch(`${url}/_emulator/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    },
+    trackingNumbersOf: async (reference) => {
+      const files = await readdir(stateDirectory);
+      const books = await Promise.all(files.map((file) => readFile(join(stateDirectory, file), 'utf8')));
+      const parcels = books.map((text) => JSON.parse(text) as { reference: string; trackingNumber: string });
+      return parcels.filter((parcel) => parcel.reference === reference).map(({ trackingNumber }) => trackingNumber);
     },
     stop: async () => {
       await close(server);

@@ -50,13 +50,12 @@ function claimsOf(subject: TokenSubject): Record<string, unknown> {
         roles: customer.roles,
         scope: scopesOf(customer.roles).join(' '),
         sid: sessionId,
-        epoch: customer.epoch,
         ...(guestId && { guest_id: guestId }),
         ...(formerGuestIds.length > 0 && { former_guest_ids: formerGuestIds }),
       };
     }
     case 'guest':
-      return { sub: subject.guestId, kind: 'guest', roles: ['GUEST'], scope: '', sid: subject.sessionId, epoch: 0 };
+      return { sub: subject.guestId, kind: 'guest', roles: ['GUEST'], scope: '', sid: subject.sessionId };
     case 'order-link':
       return { kind: 'order-link', roles: ['GUEST'], scope: '', order_id: subject.orderId };
   }

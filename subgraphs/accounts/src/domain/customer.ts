@@ -18,8 +18,6 @@ export type CustomerEvent =
 /** Somebody with an account: a customer, or a member of staff. */
 export class Customer extends AggregateRoot<CustomerEvent> {
   roles: Role[] = ['CUSTOMER'];
-  /** Raised whenever the customer's rights change. */
-  epoch = 0;
   lastSignedInAt: Date | null = null;
 
   /** Use {@link Customer.register}; public only because the object-relational mapper needs it. */
@@ -53,10 +51,9 @@ export class Customer extends AggregateRoot<CustomerEvent> {
     this.record({ type: 'CustomerSignedIn', customerId: this.id, guestId });
   }
 
-  /** Tokens that were signed before are worth nothing any more. */
+  /** Whoever calls this ends the sessions that were opened with the old roles. */
   grantRoles(roles: readonly Role[]): void {
     this.roles = [...new Set(roles)].sort();
-    this.epoch += 1;
   }
 }
 

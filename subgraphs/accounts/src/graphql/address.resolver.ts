@@ -18,7 +18,7 @@ export class AddressResolver {
     description: 'Puts an address into the book. Refusals: INVALID_ADDRESS, NOT_FOUND.',
   })
   addAddress(
-    @Arg('input', () => AddAddressInput) input: AddAddressInput,
+    @Arg('input', () => AddAddressInput, { description: 'What to put into the book.' }) input: AddAddressInput,
     @Ctx() context: AccountsContext,
   ): Promise<AddAddressPayload> {
     const customerId = requireOwnerId(context.caller);
@@ -33,7 +33,8 @@ export class AddressResolver {
     description: 'Changes an entry of the book. Refusals: INVALID_ADDRESS, NOT_FOUND.',
   })
   changeAddress(
-    @Arg('input', () => ChangeAddressInput) input: ChangeAddressInput,
+    @Arg('input', () => ChangeAddressInput, { description: 'The entry, and what becomes of it.' })
+    input: ChangeAddressInput,
     @Ctx() context: AccountsContext,
   ): Promise<ChangeAddressPayload> {
     const entry = { id: requireId(input.addressId, 'addressId'), customerId: requireOwnerId(context.caller) };
@@ -48,7 +49,7 @@ export class AddressResolver {
     description: 'Takes an entry out of the book. Refusals: NOT_FOUND.',
   })
   removeAddress(
-    @Arg('input', () => RemoveAddressInput) input: RemoveAddressInput,
+    @Arg('input', () => RemoveAddressInput, { description: 'Which entry to take out.' }) input: RemoveAddressInput,
     @Ctx() context: AccountsContext,
   ): Promise<RemoveAddressPayload> {
     const entry = { id: requireId(input.addressId, 'addressId'), customerId: requireOwnerId(context.caller) };

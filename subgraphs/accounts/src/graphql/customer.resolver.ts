@@ -16,6 +16,7 @@ export class CustomerResolver {
     return customer && toCustomerType(customer);
   }
 
+  @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [SavedAddressType], { description: 'Their address book, oldest entry first.' })
   async addresses(@Root() customer: CustomerType, @Ctx() context: AccountsContext): Promise<SavedAddressType[]> {
     const addresses = await addressesByCustomerId(context).load(customer.id);

@@ -3,6 +3,7 @@ import type { Customer } from '../domain/customer.js';
 import { RoleEnum } from './role.enum.js';
 
 @Directive('@key(fields: "id")')
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('Customer', {
   description: 'Somebody with an account. Visible to themselves, and to staff that may read customers.',

@@ -1,4 +1,5 @@
 import type { SubgraphGraph } from '@souk/kit/graphql';
+import { refusals } from '@souk/schema/refusals';
 import { AddressResolver } from './address.resolver.js';
 import { resolveCustomer } from './customer.reference.js';
 import { CustomerResolver } from './customer.resolver.js';
@@ -9,7 +10,7 @@ import { StaffResolver } from './staff.resolver.js';
 export const graph: SubgraphGraph = {
   resolvers: [AddressResolver, CustomerResolver, SessionResolver, StaffResolver],
   references: { Customer: resolveCustomer },
-  userErrorCodes: [
+  userErrorCodes: refusals(
     'EMAIL_TAKEN',
     'INVALID_ADDRESS',
     'INVALID_CREDENTIALS',
@@ -19,5 +20,5 @@ export const graph: SubgraphGraph = {
     'INVALID_REFRESH_TOKEN',
     'NOT_FOUND',
     'WEAK_PASSWORD',
-  ],
+  ),
 };

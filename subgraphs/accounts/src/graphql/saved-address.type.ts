@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { SavedAddress } from '../domain/saved-address.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('SavedAddress', { description: "An address in a customer's book." })
 export class SavedAddressType {

@@ -1,5 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 
+/** Not guarded: who gets these is who they are for, and comes without a token. */
+@Directive('@tag(name: "not-personal")')
 @ObjectType('SessionTokens', { description: 'What lets its bearer in.' })
 export class SessionTokensType {
   @Field(() => String, { description: 'Goes into the header `authorization: Bearer …`.' })

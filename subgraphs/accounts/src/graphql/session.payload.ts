@@ -1,5 +1,5 @@
 import { PayloadType } from '@souk/kit/graphql';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { SessionTokensType } from './session-tokens.type.js';
 
 @ObjectType({ description: 'What `register` answers.' })
@@ -43,6 +43,7 @@ export class OpenOrderLinkPayload extends PayloadType {
   @Field(() => ID, { nullable: true, description: 'The order that the link opens.' })
   orderId?: string;
 
+  @Directive('@tag(name: "not-personal")')
   @Field(() => String, { nullable: true, description: 'An access token for that order alone, good for an hour.' })
   accessToken?: string;
 

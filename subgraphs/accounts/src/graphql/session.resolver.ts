@@ -20,13 +20,14 @@ import {
 
 @Resolver()
 export class SessionResolver {
+  @Directive('@tag(name: "open")')
   @Mutation(() => RegisterPayload, {
     nullable: true,
     description:
       'Opens an account and signs in. Sent with a guest token, what the guest had goes over. Refusals: INVALID_EMAIL, INVALID_NAME, WEAK_PASSWORD, EMAIL_TAKEN.',
   })
   register(
-    @Arg('input', () => RegisterInput) input: RegisterInput,
+    @Arg('input', () => RegisterInput, { description: 'Who opens the account.' }) input: RegisterInput,
     @Ctx() context: AccountsContext,
   ): Promise<RegisterPayload> {
     return payloadOf<RegisterPayload>(async () => {
@@ -35,24 +36,31 @@ export class SessionResolver {
     });
   }
 
+  @Directive('@tag(name: "open")')
   @Mutation(() => SignInPayload, {
     nullable: true,
     description:
       'Lets somebody with an account in. Sent with a guest token, what the guest had goes over. Refusals: INVALID_EMAIL, INVALID_CREDENTIALS.',
   })
-  signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: AccountsContext): Promise<SignInPayload> {
+  signIn(
+    @Arg('input', () => SignInInput, { description: 'Who wants in.' }) input: SignInInput,
+    @Ctx() context: AccountsContext,
+  ): Promise<SignInPayload> {
     return payloadOf<SignInPayload>(async () => {
       const { customer, tokens } = await signIn(context, { ...input, guestId: guestIdOf(context.caller) });
       return { customerId: customer.id, tokens };
     });
   }
 
+  @Directive('@tag(name: "open")')
   @Mutation(() => RefreshSessionPayload, {
     nullable: true,
     description: 'Exchanges a refresh token for a new pair. Needs no access token. Refusals: INVALID_REFRESH_TOKEN.',
   })
   refreshSession(
-    @Arg('input', () => RefreshSessionInput) { refreshToken }: RefreshSessionInput,
+    @Arg('input', () => RefreshSessionInput, { description: 'What prolongs the session.' }) {
+      refreshToken,
+    }: RefreshSessionInput,
     @Ctx() context: AccountsContext,
   ): Promise<RefreshSessionPayload> {
     return payloadOf<RefreshSessionPayload>(async () => ({ tokens: await refreshSession(context, refreshToken) }));
@@ -68,6 +76,7 @@ export class SessionResolver {
     });
   }
 
+  @Directive('@tag(name: "open")')
   @Mutation(() => StartGuestSessionPayload, {
     nullable: true,
     description: 'Lets somebody without an account shop for 24 hours.',
@@ -76,12 +85,13 @@ export class SessionResolver {
     return payloadOf<StartGuestSessionPayload>(async () => ({ tokens: await startGuestSession(context) }));
   }
 
+  @Directive('@tag(name: "open")')
   @Mutation(() => OpenOrderLinkPayload, {
     nullable: true,
     description: 'Opens the link of a guest order. Refusals: INVALID_ORDER_LINK.',
   })
   openOrderLink(
-    @Arg('input', () => OpenOrderLinkInput) { secret }: OpenOrderLinkInput,
+    @Arg('input', () => OpenOrderLinkInput, { description: 'The link.' }) { secret }: OpenOrderLinkInput,
     @Ctx() context: AccountsContext,
   ): Promise<OpenOrderLinkPayload> {
     return payloadOf<OpenOrderLinkPayload>(async () => {

@@ -35,6 +35,22 @@ test('new roles end the sessions that were opened with the old ones', async () =
   expect(after.refreshSession.userErrors).toEqual([{ code: 'INVALID_REFRESH_TOKEN' }]);
 });
 
+test('who signs in while their roles change has the new ones, or a session that is over', async () => {
+  const { customerId, email } = await register();
+  const admin = aStaffMember(newId(), ['roles:write', 'customers:read']);
+  const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } } }';
+  const input = { email, password: 'correct horse' };
+  const signIns = Array.from({ length: 8 }, () => accounts.send(anonymous, signIn, { input }));
+  await Promise.race(signIns);
+  await accounts.send(admin, grant, { input: { customerId, roles: ['CUSTOMER', 'MANAGER'] } });
+  const over = await accounts.running.parts.orm.em
+    .fork()
+    .execute<{ id: string }[]>('select id from session where owner_id = ? and revoked_at is not null', [customerId]);
+  const claims = (await Promise.all(signIns)).map(({ data }) => decodeJwt(data.signIn.tokens.accessToken));
+  const live = claims.filter(({ sid }) => !over.some(({ id }) => id === sid));
+  expect(live.map(({ roles }) => roles)).toEqual(live.map(() => ['CUSTOMER', 'MANAGER']));
+});
+
 test('roles are granted by who may, to who is there', async () => {
   const { customerId } = await register();
   const input = { customerId, roles: ['SUPERADMIN'] };

@@ -20,7 +20,7 @@ export class StaffResolver {
     description: 'Gives an account other roles and ends its sessions. Refusals: NOT_FOUND.',
   })
   grantRoles(
-    @Arg('input', () => GrantRolesInput) input: GrantRolesInput,
+    @Arg('input', () => GrantRolesInput, { description: 'Whose roles, and which.' }) input: GrantRolesInput,
     @Ctx() context: AccountsContext,
   ): Promise<GrantRolesPayload> {
     const customerId = requireId(input.customerId, 'customerId');

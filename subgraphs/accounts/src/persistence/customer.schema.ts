@@ -13,7 +13,6 @@ export const CustomerSchema = defineEntity({
     locale: p.text(),
     passwordHash: p.text(),
     roles: p.array().$type<Role[]>(),
-    epoch: p.integer(),
     registeredAt: p.datetime(),
     lastSignedInAt: p.datetime().nullable(),
   },

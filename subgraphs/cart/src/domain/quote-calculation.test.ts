@@ -69,6 +69,12 @@ test('what is not taxed costs what it costs', () => {
   expect(quote).toMatchObject({ taxTotal: euros(0), total: euros(6_993) });
 });
 
+test.each([true, false])('what costs nothing, sent for nothing, is not taxed; prices include tax: %p', (isIncluded) => {
+  const quote = calculate([anItem(0, 3)], 0, tableOf(isIncluded, { standard: 1_900 }));
+  expect(quote.lines).toMatchObject([{ lineTotal: euros(0), taxRateBasisPoints: 1_900, tax: euros(0) }]);
+  expect(quote).toMatchObject({ subtotal: euros(0), shippingTax: euros(0), taxTotal: euros(0), total: euros(0) });
+});
+
 test('whatever is bought, the parts make the whole, and included tax never changes what is to be paid', () => {
   const someItem = fc
     .tuple(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 1, max: 999 }))

@@ -14,6 +14,7 @@ export class QuoteDestinationInput {
   postalCode?: string | null;
 }
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('CartQuoteLine', { description: 'A line as it was quoted.' })
 export class CartQuoteLineType {
@@ -61,6 +62,7 @@ export class CartShippingMethodType {
   maxDays!: number;
 }
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('CartQuoteShipping', { description: 'The way of sending that was quoted.' })
 export class CartQuoteShippingType extends CartShippingMethodType {
@@ -68,6 +70,7 @@ export class CartQuoteShippingType extends CartShippingMethodType {
   tax!: MoneyType;
 }
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('CartQuote', { description: 'What a purchase costs; an order can be placed with it for half an hour.' })
 export class CartQuoteType {

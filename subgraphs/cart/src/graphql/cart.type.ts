@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CartContents, CartLine } from '../domain/cart-contents.js';
 import { ProductVariantType, toProductVariantType } from './product-variant.type.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('CartLine', { description: 'A number of one item in a cart.' })
 export class CartLineType {
@@ -18,6 +19,7 @@ export class CartLineType {
 }
 
 @Directive('@key(fields: "id")')
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('Cart', { description: 'What somebody is about to buy. Visible to its owner alone.' })
 export class CartType {
@@ -29,9 +31,10 @@ export class CartType {
   })
   version!: number;
 
-  @Field(() => String, { description: 'The channel it is bought through.' })
+  @Field(() => ID, { description: 'The channel it is bought through.' })
   channelId!: string;
 
+  @Directive('@listSize(assumedSize: 10)')
   @Field(() => [CartLineType], { description: 'What is in it, at most 100 items, in the order in which they came.' })
   lines!: CartLineType[];
 

@@ -1,4 +1,5 @@
 import type { SubgraphGraph } from '@souk/kit/graphql';
+import { refusals } from '@souk/schema/refusals';
 import { resolveCart } from './cart.reference.js';
 import { CartResolver } from './cart.resolver.js';
 import { CartLineResolver, CartTotalsResolver } from './cart-prices.resolver.js';
@@ -10,7 +11,7 @@ export const graph: SubgraphGraph = {
   resolvers: [CartLineResolver, CartQuoteResolver, CartResolver, CartTotalsResolver],
   orphanedTypes: [VariantErrorType],
   references: { Cart: resolveCart },
-  userErrorCodes: [
+  userErrorCodes: refusals(
     'CART_EMPTY',
     'CART_FULL',
     'CURRENCY_NOT_SOLD',
@@ -18,5 +19,5 @@ export const graph: SubgraphGraph = {
     'NOT_DELIVERABLE',
     'VARIANT_NOT_FOUND',
     'VARIANT_UNAVAILABLE',
-  ],
+  ),
 };

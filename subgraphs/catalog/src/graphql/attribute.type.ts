@@ -1,5 +1,6 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 
+@Directive('@cacheControl(inheritMaxAge: true)')
 @ObjectType('ProductAttribute', { description: 'One property, such as the material.' })
 export class ProductAttributeType {
   @Field(() => String, { description: 'What is told, such as "Material". It may come several times.' })

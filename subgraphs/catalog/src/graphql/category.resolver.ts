@@ -10,6 +10,7 @@ import { CreateCategoryPayload } from './create-category.payload.js';
 
 @Resolver(() => CategoryType)
 export class CategoryResolver {
+  @Directive('@listSize(assumedSize: 10)')
   @Query(() => [CategoryType], {
     nullable: true,
     description: 'The outermost shelves, by name; their children lead on.',
@@ -33,11 +34,13 @@ export class CategoryResolver {
     return parent && toCategoryType(parent);
   }
 
+  @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => [CategoryType], { description: 'The shelves inside it, by name.' })
   async children(@Root() { id }: CategoryType, @Ctx() context: CatalogContext): Promise<CategoryType[]> {
     return ((await childrenByCategoryId(context).load(id)) ?? []).map(toCategoryType);
   }
 
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [CategoryType], { description: 'The way to it, from the outermost shelf to itself.' })
   async path(@Root() { category }: CategoryType, @Ctx() context: CatalogContext): Promise<CategoryType[]> {
     const steps = await categoryById(context).loadMany([...category.path]);

@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Category } from '../domain/category.js';
 
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 @ObjectType('Category', { description: 'A shelf of the shop. Shelves stand inside each other.' })
 export class CategoryType {
   @Field(() => ID, { description: 'Its id.' })

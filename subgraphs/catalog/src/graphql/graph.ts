@@ -1,4 +1,5 @@
 import type { SubgraphGraph } from '@souk/kit/graphql';
+import { refusals } from '@souk/schema/refusals';
 import { invalidProductCodes } from '../domain/product.errors.js';
 import { CategoryResolver } from './category.resolver.js';
 import { resolveProduct, resolveProductVariant } from './product.reference.js';
@@ -11,7 +12,7 @@ import { ProductVariantResolver } from './product-variant.resolver.js';
 export const graph: SubgraphGraph = {
   resolvers: [CategoryResolver, ProductResolver, ProductSearchResolver, ProductStaffResolver, ProductVariantResolver],
   references: { Product: resolveProduct, ProductVariant: resolveProductVariant },
-  userErrorCodes: [
+  userErrorCodes: refusals(
     ...invalidProductCodes,
     'CATEGORY_EXISTS',
     'CATEGORY_TOO_DEEP',
@@ -20,5 +21,5 @@ export const graph: SubgraphGraph = {
     'NOT_FOUND',
     'PRODUCT_WITHDRAWN',
     'SKU_TAKEN',
-  ],
+  ),
 };

@@ -1,5 +1,6 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 
+@Directive('@cacheControl(inheritMaxAge: true)')
 @ObjectType('ProductImage', { description: 'A picture of a product.' })
 export class ProductImageType {
   @Field(() => String, { description: 'Where it is: an http or https address.' })

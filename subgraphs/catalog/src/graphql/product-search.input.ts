@@ -1,7 +1,7 @@
 import { ConnectionArguments, CurrencyCode, SafeInt } from '@souk/kit/graphql';
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import { defaultCurrency } from '../domain/price.js';
-import { productSorts } from '../persistence/search-criteria.js';
+import { productSorts } from '../domain/search-criteria.js';
 
 export const ProductSortEnum = Object.fromEntries(productSorts.map((sort) => [sort, sort]));
 registerEnumType(ProductSortEnum, {

@@ -1,11 +1,11 @@
 import { type Connection, ConnectionArguments, pageOf, toConnection } from '@souk/kit/graphql';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { CatalogContext } from '../context.js';
+import type { ProductSort, SearchCriteria } from '../domain/search-criteria.js';
 import { productById } from '../persistence/find-by-id.js';
 import { countFacets } from '../persistence/find-facets.js';
 import { countProducts, cursorKeysOf, findProducts } from '../persistence/find-products.js';
-import { readSearchText } from '../persistence/read-search-text.js';
-import type { ProductSort, SearchCriteria } from '../persistence/search-criteria.js';
+import { findTextQuery } from '../persistence/find-text-query.js';
 import { type ProductType, toProductType } from './product.type.js';
 import { ProductConnectionType, ProductSearchConnectionType } from './product-connection.type.js';
 import { toProductFacetsType } from './product-facets.js';
@@ -30,7 +30,7 @@ export class ProductSearchResolver {
     @Args() { query, filter, sort, ...page }: ProductSearchArguments,
     @Ctx() context: CatalogContext,
   ): Promise<object> {
-    const text = await readSearchText(context.em, query ?? '');
+    const text = await findTextQuery(context.em, query ?? '');
     const criteria = toSearchCriteria(text, filter ?? null);
     const connection = await found(context, criteria, { sort: sort as ProductSort, page });
     return Object.defineProperties(connection, {

@@ -1,5 +1,5 @@
 import { MoneyType, toMoneyType } from '@souk/kit/graphql';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CatalogContext } from '../context.js';
 import { nameOf } from '../domain/product-variant.js';
 import { priceOf } from '../persistence/find-by-id.js';
@@ -21,6 +21,7 @@ export class ProductVariantResolver {
     return nameOf(parent.title, options);
   }
 
+  @Directive('@cacheControl(inheritMaxAge: true)')
   @FieldResolver(() => MoneyType, {
     nullable: true,
     description: 'What one costs now; null without a price in that currency.',

@@ -4,6 +4,7 @@ import type { ProductVariant } from '../domain/product-variant.js';
 import { ProductAttributeType } from './attribute.type.js';
 
 @Directive('@key(fields: "id")')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 @ObjectType('ProductVariant', { description: 'One form in which a product is sold: this is what goes into a cart.' })
 export class ProductVariantType {
   @Field(() => ID, { description: 'Its id.' })

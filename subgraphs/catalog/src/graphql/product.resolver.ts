@@ -1,5 +1,5 @@
 import { MoneyType, requireId, toMoneyType } from '@souk/kit/graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { CatalogContext } from '../context.js';
 import type { Category } from '../domain/category.js';
 import { priceRangeOf, productById, productBySlug } from '../persistence/find-by-id.js';
@@ -30,6 +30,7 @@ export class ProductResolver {
     return product && toProductType(product);
   }
 
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [CategoryType], { description: 'The shelves it stands on.' })
   async categories(@Root() { product }: ProductType, @Ctx() context: CatalogContext): Promise<CategoryType[]> {
     const shelves = await categoryById(context).loadMany([...product.categoryIds]);
@@ -38,6 +39,7 @@ export class ProductResolver {
       .map(toCategoryType);
   }
 
+  @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [ProductVariantType], { description: 'Every form in which it is sold; at least one.' })
   variants(@Root() { product }: ProductType): ProductVariantType[] {
     return product.variants.map((variant) => toProductVariantType(variant, product));

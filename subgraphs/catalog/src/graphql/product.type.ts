@@ -5,6 +5,7 @@ import { ProductImageType } from './product-image.type.js';
 import { ProductStatusEnum } from './product-status.enum.js';
 
 @Directive('@key(fields: "id")')
+@Directive('@cacheControl(maxAge: 60, scope: PUBLIC)')
 @ObjectType('Product', { description: 'Something the shop sells, in one or more variants.' })
 export class ProductType {
   @Field(() => ID, { description: 'Its id.' })

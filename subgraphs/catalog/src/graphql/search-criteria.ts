@@ -1,6 +1,6 @@
 import { PublicError } from '@souk/kit/domain';
 import { defaultCurrency } from '../domain/price.js';
-import type { SearchCriteria, TextQuery } from '../persistence/search-criteria.js';
+import type { SearchCriteria, TextQuery } from '../domain/search-criteria.js';
 import type { ProductSearchInput } from './product-search.input.js';
 
 const mostChoices = 50;

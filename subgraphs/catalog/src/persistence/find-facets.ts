@@ -1,6 +1,7 @@
 import { type RawQueryFragment, sql } from '@mikro-orm/core';
 import { minorUnitDigits } from '@souk/kit/domain';
 import type { EntityManager } from '@souk/kit/persistence';
+import type { SearchCriteria } from '../domain/search-criteria.js';
 import {
   allOf,
   attributeCondition,
@@ -10,7 +11,6 @@ import {
   priceCondition,
   textCondition,
 } from './search-conditions.js';
-import type { SearchCriteria } from './search-criteria.js';
 
 export interface FacetRow {
   facet: 'brand' | 'category' | 'price' | 'attribute';

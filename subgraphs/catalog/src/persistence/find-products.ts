@@ -2,8 +2,8 @@ import { type RawQueryFragment, sql } from '@mikro-orm/core';
 import { isId, PublicError } from '@souk/kit/domain';
 import type { Page } from '@souk/kit/graphql';
 import type { EntityManager } from '@souk/kit/persistence';
+import type { ProductSort, SearchCriteria, TextQuery } from '../domain/search-criteria.js';
 import { allOf, lowestPrice, searchCondition } from './search-conditions.js';
-import type { ProductSort, SearchCriteria } from './search-criteria.js';
 
 /** A found product: its id, and the sort key that its cursor holds. */
 export interface Hit {
@@ -66,8 +66,8 @@ function orderOf(sort: ProductSort, criteria: SearchCriteria): Order {
 }
 
 /** How well the words fit: by where they stand and how often, and by how much of the title they are. In millionths. */
-function relevance({ tsquery, plain }: { tsquery: string; plain: string }): RawQueryFragment {
-  return sql`round(1000000 * (ts_rank('{0.1, 0.2, 0.5, 1.0}', s.document, ${tsquery}::tsquery)
+function relevance({ expression, plain }: TextQuery): RawQueryFragment {
+  return sql`round(1000000 * (ts_rank('{0.1, 0.2, 0.5, 1.0}', s.document, ${expression}::tsquery)
     + similarity(s.title_key, ${plain}) / 2))::bigint`;
 }
 

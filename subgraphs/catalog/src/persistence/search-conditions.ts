@@ -1,6 +1,6 @@
 import { type RawQueryFragment, sql } from '@mikro-orm/core';
 import { defaultChannelId } from '../domain/price.js';
-import type { AttributeFilter, SearchCriteria } from './search-criteria.js';
+import type { AttributeFilter, SearchCriteria } from '../domain/search-criteria.js';
 
 /** The lowest price of product `s` in the wanted currency, in minor units; null when it has none. */
 export function lowestPrice({ currency }: SearchCriteria): RawQueryFragment {
@@ -9,7 +9,7 @@ export function lowestPrice({ currency }: SearchCriteria): RawQueryFragment {
 
 /** What every found product must fulfil, whatever the filters: on sale, and with the words in it. */
 export function textCondition({ text }: SearchCriteria): RawQueryFragment {
-  return text ? sql`s.is_active and s.document @@ ${text.tsquery}::tsquery` : sql`s.is_active`;
+  return text ? sql`s.is_active and s.document @@ ${text.expression}::tsquery` : sql`s.is_active`;
 }
 
 export function categoryCondition({ categorySlug }: SearchCriteria): RawQueryFragment {

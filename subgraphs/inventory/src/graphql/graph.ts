@@ -1,4 +1,5 @@
 import type { SubgraphGraph } from '@souk/kit/graphql';
+import { refusals } from '@souk/schema/refusals';
 import { resolveProductVariant } from './product-variant.reference.js';
 import { ProductVariantResolver } from './product-variant.resolver.js';
 import { StockLevelResolver } from './stock-level.resolver.js';
@@ -9,7 +10,7 @@ import { WarehouseResolver } from './warehouse.resolver.js';
 export const graph: SubgraphGraph = {
   resolvers: [ProductVariantResolver, StockLevelResolver, StockMovementResolver, WarehouseResolver],
   references: { ProductVariant: resolveProductVariant },
-  userErrorCodes: [
+  userErrorCodes: refusals(
     'INSUFFICIENT_STOCK',
     'INVALID_NOTE',
     'INVALID_QUANTITY',
@@ -17,5 +18,5 @@ export const graph: SubgraphGraph = {
     'INVALID_WAREHOUSE',
     'NOT_FOUND',
     'WAREHOUSE_CODE_TAKEN',
-  ],
+  ),
 };

@@ -38,7 +38,7 @@ export class StockLevelResolver {
       'Corrects what is on hand and writes it into the ledger. Units that are promised to orders cannot be taken away. Refusals: INSUFFICIENT_STOCK, INVALID_NOTE, INVALID_QUANTITY, NOT_FOUND.',
   })
   adjustStock(
-    @Arg('input', () => AdjustStockInput) input: AdjustStockInput,
+    @Arg('input', () => AdjustStockInput, { description: 'What to correct, and why.' }) input: AdjustStockInput,
     @Ctx() context: InventoryContext,
   ): Promise<AdjustStockPayload> {
     const { idempotencyKey: key } = input;
@@ -58,7 +58,8 @@ export class StockLevelResolver {
     description: 'Sets from how many available units on an alarm is raised. Refusals: INVALID_THRESHOLD, NOT_FOUND.',
   })
   setLowStockThreshold(
-    @Arg('input', () => SetLowStockThresholdInput) input: SetLowStockThresholdInput,
+    @Arg('input', () => SetLowStockThresholdInput, { description: 'For what, and from when on.' })
+    input: SetLowStockThresholdInput,
     @Ctx() { em }: InventoryContext,
   ): Promise<SetLowStockThresholdPayload> {
     const { warehouseCode, threshold = null } = input;

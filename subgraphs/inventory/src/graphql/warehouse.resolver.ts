@@ -30,7 +30,7 @@ export class WarehouseResolver {
     description: 'Opens a warehouse. Refusals: INVALID_WAREHOUSE, WAREHOUSE_CODE_TAKEN.',
   })
   createWarehouse(
-    @Arg('input', () => CreateWarehouseInput) input: CreateWarehouseInput,
+    @Arg('input', () => CreateWarehouseInput, { description: 'The warehouse.' }) input: CreateWarehouseInput,
     @Ctx() context: InventoryContext,
   ): Promise<CreateWarehousePayload> {
     return payloadOf<CreateWarehousePayload>(async () => ({

@@ -11,12 +11,14 @@ export type CancellationCode =
   | 'PAYMENT_EXPIRED'
   | 'RESERVATION_EXPIRED'
   | 'BY_CUSTOMER'
-  | 'BY_STAFF';
+  | 'BY_STAFF'
+  | 'NOT_DELIVERABLE';
 
 /** What a buyer is told of an order, as far as the event said it; the rest is asked when the message is sent. */
 export type OrderContent = { orderId: string } & (
   | { template: 'ORDER_PLACED' }
-  | { template: 'ORDER_PAID' }
+  /** isFree: whether there was nothing to pay; not said in what was written before orders could be free. */
+  | { template: 'ORDER_PAID'; isFree?: boolean }
   | { template: 'ORDER_SHIPPED'; carrier: string; trackingNumber: string }
   | { template: 'ORDER_DELIVERED' }
   | { template: 'ORDER_CANCELLED'; code: CancellationCode }

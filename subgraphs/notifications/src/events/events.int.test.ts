@@ -6,7 +6,7 @@ import { customerRegisteredV1, customerSignedInV1 } from '@souk/schema/events/ac
 import { stockLevelLowV1 } from '@souk/schema/events/inventory';
 import { orderConfirmedV1 } from '@souk/schema/events/orders';
 import { paymentVoidedV1 } from '@souk/schema/events/payments';
-import { aGuestOrder, anOrder } from '../../test/builders/an-order.js';
+import { aGuestOrder, anOrder, euros } from '../../test/builders/an-order.js';
 import { eventsOf, goodsOf, headOf } from '../../test/order-events.js';
 import { staffEmail, startTestNotifications, type TestNotifications } from '../../test/start-test-notifications.js';
 import { untilHandled, untilSent } from '../../test/until-handled.js';
@@ -63,6 +63,17 @@ test('a whole order: each step is told once, and what other steps say is left to
     `Your order ${order.orderNumber} has been delivered`,
     `Your order ${order.orderNumber} is on its way`,
   ]);
+});
+
+test('the buyer of what costs nothing is told that the order is confirmed, not that money has come', async () => {
+  const order = anOrder({ total: euros(0) });
+  const address = notifications.shop.add(order);
+  await happens(eventsOf.ORDER_PAID(order));
+  expect((await mailsTo(address)).map(({ subject }) => subject)).toEqual([
+    `Your order ${order.orderNumber} is confirmed`,
+  ]);
+  const [entry] = await em().find(Notification, { orderId: order.orderId });
+  expect(entry?.content).toEqual({ template: 'ORDER_PAID', orderId: order.orderId, isFree: true });
 });
 
 test('a cancellation that is asked for again and again is told once', async () => {

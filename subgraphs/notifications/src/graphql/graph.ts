@@ -1,4 +1,5 @@
 import type { SubgraphGraph } from '@souk/kit/graphql';
+import { refusals } from '@souk/schema/refusals';
 import { MarkNotificationsReadResolver } from './mark-notifications-read.resolver.js';
 import { MessageResolver } from './message.resolver.js';
 import { NotificationResolver } from './notification.resolver.js';
@@ -14,5 +15,5 @@ export const graph: SubgraphGraph = {
     NotificationResolver,
     ResendMessageResolver,
   ],
-  userErrorCodes: ['MESSAGE_UNDER_WAY', 'NOT_FOUND'],
+  userErrorCodes: refusals('MESSAGE_UNDER_WAY', 'NOT_FOUND'),
 };

@@ -16,7 +16,8 @@ export class MarkNotificationsReadResolver {
     description: 'Marks notifications of yours as read; again changes nothing. Refusals: none.',
   })
   markNotificationsRead(
-    @Arg('input', () => MarkNotificationsReadInput) input: MarkNotificationsReadInput,
+    @Arg('input', () => MarkNotificationsReadInput, { description: 'What was read.' })
+    input: MarkNotificationsReadInput,
     @Ctx() context: NotificationsContext,
   ): Promise<MarkNotificationsReadPayload> {
     const ids = requireIds(input.ids);

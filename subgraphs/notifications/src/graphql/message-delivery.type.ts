@@ -2,6 +2,7 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { Delivery } from '../domain/delivery.js';
 import { DeliveryOutcomeEnum } from './message-enums.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@requiresScopes(scopes: [["notifications:read"]])')
 @ObjectType('MessageDelivery', { description: 'One try to send a message. What is written here stays as it is.' })
 export class MessageDeliveryType {

@@ -4,6 +4,7 @@ import type { Message } from '../domain/message.js';
 import { MessageStatusEnum, MessageTemplateEnum } from './message-enums.js';
 import { OrderType, toOrderType } from './order.type.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@requiresScopes(scopes: [["notifications:read"]])')
 @ObjectType('Message', { description: 'An e-mail of the shop and how far it has come. Visible to staff.' })
 export class MessageType {
@@ -23,7 +24,7 @@ export class MessageType {
   order!: OrderType | null;
 
   @Field(() => ID, { nullable: true, description: 'The message that this one repeats, when staff sent it once more.' })
-  resendOf!: string | null;
+  resendOfId!: string | null;
 
   @Field(() => Int, { description: 'How often it was tried.' })
   tries!: number;
@@ -54,7 +55,7 @@ export function toMessageType(message: Message): MessageType {
     template,
     status,
     recipientId,
-    resendOf,
+    resendOfId: resendOf,
     tries,
     nextTryAt,
     sentAt,

@@ -20,14 +20,14 @@ const staff = aStaffMember(newId(), ['notifications:read', 'notifications:write'
 const list = `query ($status: MessageStatus, $first: Int, $after: String) {
   messages(status: $status, first: $first, after: $after) {
     nodes {
-      id template status recipientId order { id } resendOf tries nextTryAt sentAt receipt lastError createdAt
+      id template status recipientId order { id } resendOfId tries nextTryAt sentAt receipt lastError createdAt
       deliveries { tryNumber outcome error occurredAt }
     }
     pageInfo { hasNextPage endCursor }
   }
 }`;
 const resend = `mutation ($input: ResendMessageInput!) {
-  resendMessage(input: $input) { message { id template resendOf } replayed userErrors { code } }
+  resendMessage(input: $input) { message { id template resendOfId } replayed userErrors { code } }
 }`;
 
 const em = () => notifications.running.parts.orm.em.fork();
@@ -84,7 +84,7 @@ test('a message that failed is sent once more, once for one key', async () => {
   const { id, address } = await aMessage({ rejectCode: 550 });
   const key = newId();
   const { data } = await send(staff, id, key);
-  expect(data.resendMessage).toMatchObject({ message: { template: 'ORDER_PLACED', resendOf: id }, replayed: false });
+  expect(data.resendMessage).toMatchObject({ message: { template: 'ORDER_PLACED', resendOfId: id }, replayed: false });
   const again = await send(staff, id, key);
   const { message } = data.resendMessage;
   expect(again.data.resendMessage).toEqual({ message, replayed: true, userErrors: [] });
@@ -104,7 +104,7 @@ test('a message that was sent can be sent once more, and arrives as another mail
 test('a message that is on its way is not sent once more, nor is one whose repetition is', async () => {
   const waiting = await aMessage({ rejectCode: 451 });
   await eventually(async () => expect((await em().findOneOrFail(Message, waiting.id)).status).toBe('RETRYING'));
-  const refused = { message: null, replayed: null, userErrors: [{ code: 'MESSAGE_UNDER_WAY' }] };
+  const refused = { message: null, replayed: false, userErrors: [{ code: 'MESSAGE_UNDER_WAY' }] };
   expect((await send(staff, waiting.id)).data.resendMessage).toEqual(refused);
   await em().execute('update message set next_try_at = now() where id = ?', [waiting.id]);
   const { id } = await aMessage();

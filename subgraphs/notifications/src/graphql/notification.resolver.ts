@@ -3,8 +3,8 @@ import { ownerIdsOf } from '@souk/kit/identity';
 import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { NotificationsContext } from '../context.js';
 import type { Notice } from '../domain/notification.js';
+import { orderNumberById } from '../persistence/find-known-orders.js';
 import { findNotifications } from '../persistence/find-notifications.js';
-import { orderNumberById } from '../persistence/known-orders.js';
 import { NotificationConnectionType, NotificationType, toNotificationType } from './notification.type.js';
 
 @ArgsType()

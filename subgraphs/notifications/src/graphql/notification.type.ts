@@ -5,6 +5,7 @@ import type { Notification } from '../domain/notification.js';
 import { NotificationKindEnum } from './notification-kind.enum.js';
 import { OrderType, toOrderType } from './order.type.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('Notification', { description: "An entry of a customer's list. Visible to them alone." })
 export class NotificationType {

@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id", resolvable: false)')
+@Directive('@authenticated')
 @ObjectType('Order', {
   description:
     'What somebody has bought. Visible to them, to the bearer of its link, and to staff that may read orders.',

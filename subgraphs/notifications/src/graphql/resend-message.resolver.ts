@@ -16,7 +16,8 @@ export class ResendMessageResolver {
     description: 'Sends a message that is SENT or FAILED once more. Refusals: NOT_FOUND, MESSAGE_UNDER_WAY.',
   })
   resendMessage(
-    @Arg('input', () => ResendMessageInput) { idempotencyKey, ...input }: ResendMessageInput,
+    @Arg('input', () => ResendMessageInput, { description: 'What to send once more.' })
+    { idempotencyKey, ...input }: ResendMessageInput,
     @Ctx() { em, caller }: NotificationsContext,
   ): Promise<ResendMessagePayload> {
     const messageId = requireId(input.messageId, 'messageId');

@@ -14,6 +14,11 @@ export interface OrderFacts {
   shippingMethodName: string;
 }
 
+/** Whether there is nothing to pay: then no letter speaks of money that was asked for. */
+export function isFree({ total }: OrderFacts): boolean {
+  return total.amountMinor === 0;
+}
+
 export interface PostalAddress {
   name: string;
   line1: string;

@@ -83,7 +83,8 @@ test.each<[CancellationCode, string]>([
   ['PAYMENT_EXPIRED', 'not completed in time'],
   ['RESERVATION_EXPIRED', 'could not be held any longer'],
   ['BY_CUSTOMER', 'you asked us to'],
-  ['BY_STAFF', 'We are sorry'],
+  ['BY_STAFF', 'could not carry it out'],
+  ['NOT_DELIVERABLE', 'cannot deliver to its address'],
 ])('a cancellation for %s says why', (code, reason) => {
   expect(render({ template: 'ORDER_CANCELLED', orderId, code }).text).toContain(reason);
 });
@@ -99,6 +100,25 @@ test('tax that was added stands above the total, tax that is in the prices below
   const added = render(placed, { taxTotal: euros(10), total: euros(78.4) });
   expect(added.text).toContain('Tax: €10.00\nTotal: €78.40');
   expect(render(placed, { taxTotal: euros(0) }).text).not.toContain('Tax');
+});
+
+const nothing = euros(0);
+const free = { subtotal: nothing, shippingPrice: nothing, taxTotal: nothing, total: nothing };
+test.each<[OrderContent, string]>([
+  [{ template: 'ORDER_PLACED', orderId }, 'We are setting the goods aside now, and write again'],
+  [{ template: 'ORDER_PAID', orderId, isFree: true }, 'There is nothing to pay for your order S-7.'],
+  [{ template: 'ORDER_CANCELLED', orderId, code: 'RESERVATION_EXPIRED' }, 'could not be held any longer.'],
+])('for an order that costs nothing, $template speaks of no payment', (content, sentence) => {
+  const mail = render(content, free);
+  expect(mail.text).toContain(sentence);
+  expect(`${mail.subject} ${mail.text}`).not.toMatch(/payment|money|received €/i);
+  expect(mail.text).toContain('Total: €0.00');
+});
+
+test('an order that costs nothing is confirmed where others are told that their payment has arrived', () => {
+  const mail = render({ template: 'ORDER_PAID', orderId, isFree: true }, free);
+  expect(mail.subject).toBe('Your order S-7 is confirmed');
+  expect(mail.html).toContain('Your order is confirmed');
 });
 
 test('a full refund says that nothing is left to be given back', () => {

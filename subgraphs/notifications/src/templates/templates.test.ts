@@ -41,6 +41,11 @@ const notices: [CustomerContent, string, string][] = [
   [{ template: 'ORDER_PLACED', orderId }, 'Order received', 'We have received your order S-7.'],
   [{ template: 'ORDER_PAID', orderId }, 'Payment received', 'payment for your order S-7.'],
   [
+    { template: 'ORDER_PAID', orderId, isFree: true },
+    'Order confirmed',
+    'We have confirmed your order S-7. There is nothing to pay.',
+  ],
+  [
     { template: 'ORDER_SHIPPED', orderId, carrier: 'Dromedary', trackingNumber: 'DR-42' },
     'On its way',
     'A parcel of your order S-7 is on its way with Dromedary, tracking number DR-42.',

@@ -6,6 +6,8 @@ import { wordsFor } from './words/words-for.js';
 export const writeNotice: WriteNotice = (content, orderNumber) => {
   const { notices } = wordsFor('en');
   switch (content.template) {
+    case 'ORDER_PAID':
+      return notices.ORDER_PAID({ isFree: content.isFree ?? false, orderNumber });
     case 'ORDER_SHIPPED':
       return notices.ORDER_SHIPPED({ ...content, orderNumber });
     case 'ORDER_CANCELLED':

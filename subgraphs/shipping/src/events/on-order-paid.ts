@@ -1,11 +1,10 @@
 import { onEvent } from '@souk/kit/messaging';
 import { orderPaidV1 } from '@souk/schema/events/orders';
+import type { ShippingHandlerContext } from '../context.js';
 import { createShipment } from '../use-cases/create-shipment.js';
 
-/** Makes a parcel for an order as soon as its money was taken. */
-export function onOrderPaid(carrierCode: string) {
-  return onEvent(orderPaidV1, async ({ data }, { em, now }) => {
-    const { orderId, customerId, shippingMethodCode } = data;
-    await createShipment(em, { orderId, customerId, methodCode: shippingMethodCode, carrier: carrierCode }, now());
-  });
-}
+/** Makes a parcel for an order as soon as there is nothing left to pay. */
+export const onOrderPaid = onEvent(orderPaidV1, ({ data }, { em, now, carrierCode }: ShippingHandlerContext) => {
+  const { orderId, customerId, shippingMethodCode: methodCode } = data;
+  return createShipment(em, { orderId, customerId, methodCode, carrier: carrierCode }, now());
+});

@@ -1,4 +1,5 @@
 import type { SubgraphGraph } from '@souk/kit/graphql';
+import { refusals } from '@souk/schema/refusals';
 import { OrderResolver } from './order.resolver.js';
 import { OrderType } from './order.type.js';
 import { resolveShipment } from './shipment.reference.js';
@@ -10,5 +11,5 @@ export const graph: SubgraphGraph = {
   resolvers: [OrderResolver, ShipmentResolver, ShippingZoneResolver],
   orphanedTypes: [OrderType],
   references: { Order: ({ id }: { id: string }) => Object.assign(new OrderType(), { id }), Shipment: resolveShipment },
-  userErrorCodes: ['INVALID_AMOUNT', 'NOT_FOUND'],
+  userErrorCodes: refusals('INVALID_AMOUNT', 'NOT_FOUND'),
 };

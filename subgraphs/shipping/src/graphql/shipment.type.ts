@@ -3,6 +3,7 @@ import type { Shipment } from '../domain/shipment.js';
 import type { TrackingEventRow } from '../persistence/find-shipments.js';
 import { ShipmentStatusEnum } from './shipment-status.enum.js';
 
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('TrackingEvent', { description: 'One thing that happened to a parcel on its way.' })
 export class TrackingEventType {
@@ -20,6 +21,7 @@ export class TrackingEventType {
 }
 
 @Directive('@key(fields: "id")')
+@Directive('@tag(name: "personal")')
 @Directive('@authenticated')
 @ObjectType('Shipment', { description: 'A parcel for an order.' })
 export class ShipmentType {

@@ -14,6 +14,7 @@ export class SetShippingRatePayload extends PayloadType {
 @Resolver(() => ShippingZoneType)
 export class ShippingZoneResolver {
   @Directive('@requiresScopes(scopes: [["shipping:read"]])')
+  @Directive('@listSize(assumedSize: 10)')
   @Query(() => [ShippingZoneType], { nullable: true, description: 'Where the shop sends to, for staff.' })
   async shippingZones(@Ctx() { em }: SubgraphContext): Promise<ShippingZoneType[]> {
     const zones = await findZones(em);

@@ -212,6 +212,11 @@ test('a label whose answer was lost is the same label when it is asked for again
     await em().execute('update shipment set due_at = now() where order_id = ?', [order.orderId]);
     await statusNow(order.orderId, 'LABELLED');
   });
+  const [shipment] = await em().execute<{ id: string; label: { trackingNumber: string } }[]>(
+    'select id, label from shipment where order_id = ?',
+    [order.orderId],
+  );
+  expect(await carrier.trackingNumbersOf(shipment!.id)).toEqual([shipment!.label.trackingNumber]);
 });
 
 async function statusNow(orderId: string, status: string): Promise<void> {

@@ -14,14 +14,19 @@ interface Order {
   orderNumber: string;
 }
 
+interface PayableOrder extends Order {
+  /** Whether there is nothing to pay. */
+  isFree: boolean;
+}
+
 /** What the sentences of each mail are about. Amounts are written out already. */
 export interface MailFacts {
   WELCOME: object;
-  ORDER_PLACED: Order;
-  ORDER_PAID: Order & { total: string };
+  ORDER_PLACED: PayableOrder;
+  ORDER_PAID: PayableOrder & { total: string };
   ORDER_SHIPPED: Order & { carrier: string };
   ORDER_DELIVERED: Order;
-  ORDER_CANCELLED: Order & { code: CancellationCode };
+  ORDER_CANCELLED: PayableOrder & { code: CancellationCode };
   PAYMENT_ACTION_REQUIRED: Order;
   PAYMENT_REFUNDED: Order & { amount: string; isFull: boolean };
   STOCK_LOW: { item: string; warehouseCode: string; available: number };
@@ -36,7 +41,7 @@ interface SomeOrder {
 export interface NoticeFacts {
   WELCOME: object;
   ORDER_PLACED: SomeOrder;
-  ORDER_PAID: SomeOrder;
+  ORDER_PAID: SomeOrder & { isFree: boolean };
   ORDER_SHIPPED: SomeOrder & { carrier: string; trackingNumber: string };
   ORDER_DELIVERED: SomeOrder;
   ORDER_CANCELLED: SomeOrder & { code: CancellationCode };

@@ -2,6 +2,8 @@ import type { Words } from '../words.js';
 import { reasonFor } from './reason-for.js';
 
 const viewOrder = 'View your order';
+const moneyBack =
+  'Money that was only held is let go. If any was taken, it is given back, and we write again when that is done.';
 
 export const mails: Words['mails'] = {
   WELCOME: () => ({
@@ -13,19 +15,19 @@ export const mails: Words['mails'] = {
     ],
     action: 'Visit the shop',
   }),
-  ORDER_PLACED: ({ orderNumber }) => ({
+  ORDER_PLACED: ({ orderNumber, isFree }) => ({
     subject: `We have received your order ${orderNumber}`,
     heading: 'Thank you for your order',
     paragraphs: [
-      `We have received your order ${orderNumber}. We are setting the goods aside and asking for the payment now, and write again when that is done.`,
+      `We have received your order ${orderNumber}. We are setting the goods aside ${isFree ? '' : 'and asking for the payment '}now, and write again when that is done.`,
     ],
     action: viewOrder,
   }),
-  ORDER_PAID: ({ orderNumber, total }) => ({
-    subject: `Payment received for your order ${orderNumber}`,
-    heading: 'Your payment has arrived',
+  ORDER_PAID: ({ orderNumber, total, isFree }) => ({
+    subject: isFree ? `Your order ${orderNumber} is confirmed` : `Payment received for your order ${orderNumber}`,
+    heading: isFree ? 'Your order is confirmed' : 'Your payment has arrived',
     paragraphs: [
-      `We have received ${total} for your order ${orderNumber}. We are packing it now and write again when it is on its way.`,
+      `${isFree ? 'There is nothing to pay' : `We have received ${total}`} for your order ${orderNumber}. We are packing it now and write again when it is on its way.`,
     ],
     action: viewOrder,
   }),
@@ -43,13 +45,10 @@ export const mails: Words['mails'] = {
     ],
     action: viewOrder,
   }),
-  ORDER_CANCELLED: ({ orderNumber, code }) => ({
+  ORDER_CANCELLED: ({ orderNumber, code, isFree }) => ({
     subject: `Your order ${orderNumber} was cancelled`,
     heading: 'Your order was cancelled',
-    paragraphs: [
-      `Your order ${orderNumber} was cancelled: ${reasonFor(code)}`,
-      'Money that was only held is let go. If any was taken, it is given back, and we write again when that is done.',
-    ],
+    paragraphs: [`Your order ${orderNumber} was cancelled: ${reasonFor(code)}`, ...(isFree ? [] : [moneyBack])],
     action: viewOrder,
   }),
   PAYMENT_ACTION_REQUIRED: ({ orderNumber }) => ({

@@ -7,7 +7,10 @@ export const notices: Words['notices'] = {
     body: 'Your account is open. What happens to your orders will be told here.',
   }),
   ORDER_PLACED: (order) => ({ title: 'Order received', body: `We have received ${named(order)}.` }),
-  ORDER_PAID: (order) => ({ title: 'Payment received', body: `We have received the payment for ${named(order)}.` }),
+  ORDER_PAID: (order) =>
+    order.isFree
+      ? { title: 'Order confirmed', body: `We have confirmed ${named(order)}. There is nothing to pay.` }
+      : { title: 'Payment received', body: `We have received the payment for ${named(order)}.` },
   ORDER_SHIPPED: (order) => ({
     title: 'On its way',
     body: `A parcel of ${named(order)} is on its way with ${order.carrier}, tracking number ${order.trackingNumber}.`,

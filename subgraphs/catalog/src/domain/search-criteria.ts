@@ -21,10 +21,10 @@ export interface SearchCriteria {
   attributes: readonly AttributeFilter[];
 }
 
-/** Words as the database searches for them. */
+/** Words to search for, as they were understood. */
 export interface TextQuery {
-  /** In PostgreSQL's `tsquery` form. */
-  tsquery: string;
+  /** What must be there, in the language of the search. */
+  expression: string;
   /** The words in plain letters, for comparing them with titles. */
   plain: string;
   /** What was searched for instead of words that nothing fits. */

@@ -1,8 +1,8 @@
 import { type RawQueryFragment, sql } from '@mikro-orm/core';
 import { PublicError } from '@souk/kit/domain';
 import type { EntityManager } from '@souk/kit/persistence';
+import type { TextQuery } from '../domain/search-criteria.js';
 import { plainLetters } from '../domain/slug.js';
-import type { TextQuery } from './search-criteria.js';
 import { nearestWords } from './spelling.js';
 
 const longestText = 200;
@@ -13,7 +13,7 @@ const mostWords = 12;
  * words give way to the nearest known ones; when still nothing fits, some of the words suffice. Null for blank text.
  * @throws {PublicError} BAD_USER_INPUT when it is too long.
  */
-export async function readSearchText(em: EntityManager, text: string): Promise<TextQuery | null> {
+export async function findTextQuery(em: EntityManager, text: string): Promise<TextQuery | null> {
   if (text.length > longestText)
     throw new PublicError('BAD_USER_INPUT', `A query has at most ${longestText} characters.`, {
       field: 'query',
@@ -22,16 +22,16 @@ export async function readSearchText(em: EntityManager, text: string): Promise<T
     });
   if (text.trim() === '') return null;
   const words = wordsOf(text);
-  if (words.length === 0) return { tsquery: '', plain: '', correction: null };
+  if (words.length === 0) return { expression: '', plain: '', correction: null };
   const plain = words.join(' ');
   const asWritten = await tryQuery(em, allWords(words.map((word) => [word])));
-  if (asWritten.isFound) return { tsquery: asWritten.tsquery, plain, correction: null };
+  if (asWritten.isFound) return { expression: asWritten.tsquery, plain, correction: null };
   const choices = await correct(em, words);
   const correction = choices.flatMap((choice) => choice.slice(0, 1)).join(' ');
-  if (correction === '') return { tsquery: asWritten.tsquery, plain, correction: null };
+  if (correction === '') return { expression: asWritten.tsquery, plain, correction: null };
   const all = await tryQuery(em, allWords(choices));
-  const { tsquery } = all.isFound ? all : await tryQuery(em, anyWord(choices));
-  return { tsquery, plain: correction, correction: correction === plain ? null : correction };
+  const { tsquery: expression } = all.isFound ? all : await tryQuery(em, anyWord(choices));
+  return { expression, plain: correction, correction: correction === plain ? null : correction };
 }
 
 function wordsOf(text: string): string[] {
