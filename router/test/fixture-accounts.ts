@@ -44,7 +44,7 @@ export async function startFixtureAccounts(): Promise<FixtureAccounts> {
 
 function customerClaims() {
   const id = newId();
-  return { sub: id, sid: newId(), kind: 'customer', roles: ['CUSTOMER'], scope: 'orders:read cart:write', epoch: 0 };
+  return { sub: id, sid: newId(), kind: 'customer', roles: ['CUSTOMER'], scope: 'orders:read cart:write' };
 }
 
 function sign(claims: JWTPayload, options: TokenOptions, { privateKey }: KeyPair): Promise<string> {

@@ -102,6 +102,24 @@ test('a subscription sent as an ordinary request is told how to subscribe', asyn
   ]);
 });
 
+test.each([
+  [
+    '@skip by a variable',
+    'subscription ($on: Boolean!) { orderStatusChanged(orderId: "1") @skip(if: $on) { status } }',
+  ],
+  ['@include by a constant', 'subscription { orderStatusChanged(orderId: "1") @include(if: true) { status } }'],
+])('a subscription with %s at its root is refused as invalid, with the place', async (_what, query) => {
+  const { status, errors } = await ask(graph.router, query, { variables: { on: false } });
+  expect(status).toBe(400);
+  expect(errors).toMatchObject([
+    {
+      message: '@skip and @include are not allowed on the root field of a subscription.',
+      locations: [{ line: 1, column: query.indexOf('@') + 1 }],
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    },
+  ]);
+});
+
 test('pages of the allowed origins may call, and no others', async () => {
   const preflight = (origin: string) =>
     fetch(`${graph.router.url}/graphql`, {

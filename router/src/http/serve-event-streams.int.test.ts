@@ -91,6 +91,11 @@ test('queries and mutations are answered by a stream of one', async () => {
 test.each([
   ['malformed', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
   ['invalid', 'subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'conditional',
+    'subscription ($on: Boolean!) { orderStatusChanged(orderId: "1") @skip(if: $on) { status } }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['refused by its subgraph', 'subscription { orderStatusChanged(orderId: "unknown") { status } }', 'NOT_FOUND'],
 ])('a subscription that is %s is answered with its errors', async (_what, query, code) => {
   const subscription = run(query);

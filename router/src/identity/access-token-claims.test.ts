@@ -4,7 +4,6 @@ import { toCaller } from './access-token-claims.js';
 const customer = {
   sub: 'customer-1',
   sid: 'session-1',
-  epoch: 3,
   kind: 'customer',
   roles: ['CUSTOMER'],
   scope: 'orders:read cart:write',
@@ -16,7 +15,6 @@ test('the claims of a customer become a caller', () => {
     kind: 'customer',
     id: 'customer-1',
     sessionId: 'session-1',
-    epoch: 3,
     roles: ['CUSTOMER'],
     scopes: ['orders:read', 'cart:write'],
     guestId: 'guest-1',

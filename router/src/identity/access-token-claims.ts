@@ -9,7 +9,6 @@ const claimsSchema = z
     kind: z.enum([...ownKinds, 'order-link']),
     sub: z.string().optional(),
     sid: z.string().optional(),
-    epoch: z.number().optional(),
     roles: z.array(z.enum(roles)),
     /** Separated by spaces. */
     scope: z.string(),
@@ -29,7 +28,6 @@ export function toCaller(payload: unknown): Caller {
     roles: claims.roles,
     scopes: claims.scope.split(' ').filter((scope) => scope !== ''),
     sessionId: claims.sid,
-    epoch: claims.epoch,
     guestId: claims.guest_id,
     formerGuestIds: claims.former_guest_ids,
     orderId: claims.order_id,

@@ -9,6 +9,8 @@ import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
 import { admitOperations } from './admit-operations.js';
 import type { ErrorFormatter } from './format-errors.js';
 import { createGateway } from './gateway.js';
+import { limitSelections } from './limit-selections.js';
+import { refuseConditionalSubscriptions } from './refuse-conditional-subscriptions.js';
 import type { RouterContext } from './router-context.js';
 
 export interface ApolloServerParts {
@@ -30,7 +32,8 @@ export async function startApolloServer(
     introspection: !isProduction,
     hideSchemaDetailsFromClientErrors: isProduction,
     parseOptions: { maxTokens: 2_000 },
-    maxRecursiveSelections: true,
+    // NOTE: with Apollo's own maxRecursiveSelections, these would be asked only after graphql's rules, of which one throws.
+    validationRules: [refuseConditionalSubscriptions, limitSelections],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [admitOperations(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],

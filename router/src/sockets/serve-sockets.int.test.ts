@@ -113,8 +113,8 @@ test.each([
   ['without a variable that is needed', { query: statusChanges }, 'BAD_USER_INPUT'],
   ['that its subgraph refuses', { query: statusChanges, variables: { orderId: 'unknown' } }, 'NOT_FOUND'],
   ['too large to be passed on', { query: statusChanges, variables: { orderId: 'x'.repeat(62_000) } }, 'BAD_REQUEST'],
-  ['with a condition that nothing decides', { query: conditional('$on') }, 'INTERNAL_SERVER_ERROR'],
-  ['that selects nothing', { query: conditional('false') }, 'BAD_REQUEST'],
+  ['that depends on a variable', { query: conditional('$on'), variables: { on: true } }, 'GRAPHQL_VALIDATION_FAILED'],
+  ['that selects nothing', { query: conditional('false') }, 'GRAPHQL_VALIDATION_FAILED'],
 ])('a subscription %s is answered with errors, and the socket stays', async (_what, payload, code) => {
   const client = connectClient();
   expect(await client.subscribe(payload).ended).toMatchObject([
@@ -123,6 +123,18 @@ test.each([
   const query = client.subscribe({ query: '{ me { kind } }' });
   await query.ended;
   expect(query.results).toHaveLength(1);
+});
+
+test('below its root, a subscription may select by conditions', async () => {
+  const subscription = connectClient().subscribe({
+    query: `subscription ($on: Boolean!) { orderStatusChanged(orderId: "1") { ...Change status @skip(if: $on) } }
+      fragment Change on OrderStatusChange { order { number @include(if: $on) variant @skip(if: $on) { name } } }`,
+    variables: { on: true },
+  });
+  await listening(1);
+  graph.orders.publish('PAID');
+  await eventually(() => expect(subscription.results).toHaveLength(1));
+  expect(subscription.results[0]).toEqual({ data: { orderStatusChanged: { order: { number: 'SO-1' } } } });
 });
 
 test('a part that is missing from an event is an error beside the rest of it', async () => {

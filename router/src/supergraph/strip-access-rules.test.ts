@@ -45,6 +45,14 @@ test('rules under another name are found by their link', () => {
   expect(stripped).toContain('me: String\n');
 });
 
+test('what is hidden from all clients stays marked: the gateway hides it', () => {
+  const supergraph = `
+    schema @link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY) { query: Query }
+    directive @inaccessible on FIELD_DEFINITION
+    type Query { me: String secret: String @inaccessible }`;
+  expect(strip(supergraph)).toBe(print(parse(supergraph)));
+});
+
 test('a supergraph without rules stays as it is', () => {
   const supergraph = `schema ${links} { query: Query } type Query { me: String }`;
   expect(strip(supergraph)).toBe(print(parse(supergraph)));

@@ -14,7 +14,7 @@ export function stripAccessRules(supergraph: DocumentNode): DocumentNode {
   if (unknown.length > 0) throw new Error(`Nobody enforces the supergraph's rules @${unknown.join(', @')}.`);
   const isRule = (name: string) => features.has(name.split('__')[0] ?? '');
   return visit(supergraph, {
-    Directive: (node) => (isSecurityLink(node) || isRule(node.name.value) ? null : undefined),
+    Directive: (node) => (isRuleLink(node) || isRule(node.name.value) ? null : undefined),
     DirectiveDefinition: (node) => (isRule(node.name.value) ? null : undefined),
     ScalarTypeDefinition: (node) => (isRule(node.name.value) ? null : undefined),
   });
@@ -22,22 +22,28 @@ export function stripAccessRules(supergraph: DocumentNode): DocumentNode {
 
 function securityFeatures(supergraph: DocumentNode): Set<string> {
   const schema = supergraph.definitions.find((node) => node.kind === Kind.SCHEMA_DEFINITION);
-  return new Set((schema?.directives ?? []).filter(isSecurityLink).map(featureName));
+  return new Set((schema?.directives ?? []).filter(isRuleLink).map(featureName));
 }
 
-function isSecurityLink(directive: DirectiveNode): boolean {
+/** `@inaccessible` is no rule about callers: gateway and planner know it, and keep what bears it from every client. */
+function isRuleLink(directive: DirectiveNode): boolean {
   const purpose = argumentOf(directive, 'for');
-  return directive.name.value === 'link' && purpose?.kind === Kind.ENUM && purpose.value === 'SECURITY';
+  const isForSecurity = directive.name.value === 'link' && purpose?.kind === Kind.ENUM && purpose.value === 'SECURITY';
+  return isForSecurity && urlOf(directive)?.split('/').at(-2) !== 'inaccessible';
 }
 
 /** The name under which a linked feature is used: `https://specs.apollo.dev/authenticated/v0.1` → `authenticated`. */
 function featureName(link: DirectiveNode): string {
   const alias = argumentOf(link, 'as');
   if (alias?.kind === Kind.STRING) return alias.value;
-  const url = argumentOf(link, 'url');
-  const name = url?.kind === Kind.STRING ? new URL(url.value).pathname.split('/').at(-2) : undefined;
+  const name = urlOf(link)?.split('/').at(-2);
   if (!name) throw new Error('The supergraph links a security feature without a name.');
   return name;
+}
+
+function urlOf(link: DirectiveNode): string | undefined {
+  const url = argumentOf(link, 'url');
+  return url?.kind === Kind.STRING ? url.value : undefined;
 }
 
 function argumentOf(directive: DirectiveNode, name: string) {
