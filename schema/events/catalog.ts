@@ -9,8 +9,10 @@ export const productCreatedV1 = defineEvent('catalog.product.created.v1', {
     variants: z
       .array(
         variant.extend({
-          /** Stock that the creator said is there, such as an import file; inventory receives it once. */
-          initialStock: z.object({ warehouseCode: z.string(), quantity: z.int().nonnegative() }).nullable(),
+          initialStock: z
+            .object({ warehouseCode: z.string(), quantity: z.int().nonnegative() })
+            .nullable()
+            .describe('Stock that the creator said is there, such as an import file; inventory receives it once.'),
         }),
       )
       .min(1),

@@ -17,6 +17,7 @@ export const cancellationCodes = [
   'RESERVATION_EXPIRED',
   'BY_CUSTOMER',
   'BY_STAFF',
+  'NOT_DELIVERABLE',
 ] as const;
 
 const line = z.object({ variantId: idField, quantity: quantityField });
@@ -39,10 +40,8 @@ export const orderPaymentRequestedV1 = defineEvent('orders.order.payment-request
   schema: order.extend({
     amount: moneyField,
     provider: z.string(),
-    /** The provider's token of a payment method; never card data. */
-    paymentToken: z.string(),
-    /** When the money must be held at the latest. */
-    payBy: timeField,
+    paymentToken: z.string().describe("The provider's token of a payment method; never card data."),
+    payBy: timeField.describe('When the money must be held at the latest.'),
   }),
   consumers: ['payments'],
   description: 'The stock is held; now the money is asked for.',
@@ -51,24 +50,24 @@ export const orderPaymentRequestedV1 = defineEvent('orders.order.payment-request
 export const orderConfirmationRequestedV1 = defineEvent('orders.order.confirmation-requested.v1', {
   schema: order,
   consumers: ['inventory'],
-  description: 'The money is held; now the stock is asked for, for good.',
+  description: 'The money is held, or there is none to pay; now the stock is asked for, for good.',
 });
 
 export const orderConfirmedV1 = defineEvent('orders.order.confirmed.v1', {
   schema: order.extend({ quoteId: idField, lines: z.array(line).min(1), total: moneyField }),
-  consumers: ['payments', 'cart', 'notifications'],
-  description: 'Stock and money are held for good: the money may be captured.',
+  consumers: ['payments', 'cart'],
+  description: 'Stock and money are held for good: the money, if there is any to pay, may be captured.',
 });
 
 export const orderPaidV1 = defineEvent('orders.order.paid.v1', {
   schema: order.extend({ lines: z.array(line).min(1), total: moneyField, shippingMethodCode: z.string() }),
   consumers: ['shipping', 'notifications'],
-  description: 'The money was captured: the goods may leave.',
+  description: 'The money was captured, if there was any to pay: the goods may leave.',
 });
 
 export const orderShippedV1 = defineEvent('orders.order.shipped.v1', {
   schema: order,
-  consumers: ['notifications'],
+  consumers: [],
   description: 'The parcel is on its way.',
 });
 
@@ -87,8 +86,12 @@ export const orderCompletedV1 = defineEvent('orders.order.completed.v1', {
 export const orderCancelledV1 = defineEvent('orders.order.cancelled.v1', {
   schema: order.extend({
     code: z.enum(cancellationCodes),
-    /** 1 at first; higher when the process manager repeats the request because something is still outstanding. */
-    attempt: z.int().positive(),
+    attempt: z
+      .int()
+      .positive()
+      .describe(
+        '1 at first; higher when the process manager repeats the request because something is still outstanding.',
+      ),
   }),
   consumers: ['inventory', 'payments', 'shipping', 'notifications'],
   description: 'The order is cancelled: whoever holds something for it lets go. May come more than once.',

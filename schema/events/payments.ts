@@ -17,10 +17,10 @@ export const paymentAuthorizedV1 = defineEvent('payments.payment.authorized.v1',
 
 export const paymentFailedV1 = defineEvent('payments.payment.failed.v1', {
   schema: payment.extend({
-    /** PAYMENT_DECLINED for a refusal; PAYMENT_EXPIRED when the time was over. */
-    code: z.enum(['PAYMENT_DECLINED', 'PAYMENT_EXPIRED']),
-    /** What the customer may be told. */
-    message: z.string(),
+    code: z
+      .enum(['PAYMENT_DECLINED', 'PAYMENT_EXPIRED'])
+      .describe('PAYMENT_DECLINED for a refusal; PAYMENT_EXPIRED when the time was over.'),
+    message: z.string().describe('What the customer may be told.'),
   }),
   consumers: ['orders'],
   description: 'The money could not be held; nothing was taken.',
@@ -28,7 +28,7 @@ export const paymentFailedV1 = defineEvent('payments.payment.failed.v1', {
 
 export const paymentCapturedV1 = defineEvent('payments.payment.captured.v1', {
   schema: payment.extend({ amount: moneyField }),
-  consumers: ['orders', 'notifications'],
+  consumers: ['orders'],
   description: 'The money was taken.',
 });
 
@@ -40,7 +40,7 @@ export const paymentCaptureFailedV1 = defineEvent('payments.payment.capture-fail
 
 export const paymentVoidedV1 = defineEvent('payments.payment.voided.v1', {
   schema: payment,
-  consumers: ['orders', 'notifications'],
+  consumers: ['orders'],
   description: 'The money that was held, or asked for, was let go.',
 });
 

@@ -91,8 +91,10 @@ export type InitialStockInput = {
 export type OrderCancellationCode =
   /** The customer wished so. */
   | 'BY_CUSTOMER'
-  /** The shop wished so, or could not deliver. */
+  /** The shop wished so. */
   | 'BY_STAFF'
+  /** The carrier does not bring parcels to the address. */
+  | 'NOT_DELIVERABLE'
   /** Not everything was in stock; `lines` says what was short. */
   | 'OUT_OF_STOCK'
   /** The payment provider refused. */
@@ -112,7 +114,7 @@ export type OrderStatus =
   | 'CONFIRMED'
   /** The parcel has arrived. */
   | 'DELIVERED'
-  /** The money was taken. */
+  /** The money was taken, if there was any to take. */
   | 'PAID'
   /** Accepted; stock and money are being secured. */
   | 'PENDING'
@@ -159,8 +161,8 @@ export type PlaceOrderInput = {
   idempotencyKey: string;
   /** The language for messages: a BCP 47 tag; `en` when not said. */
   locale?: string | null | undefined;
-  /** How to pay. */
-  payment: PaymentChoiceInput;
+  /** How to pay. Needed where there is something to pay; ignored where there is not. */
+  payment?: PaymentChoiceInput | null | undefined;
   /** The quote of the cart, for the country, region and postal code of the address. */
   quoteId: string;
   /** Where the parcel goes. */
@@ -236,10 +238,15 @@ export type RegisterInput = {
 
 /** What somebody is in the shop; each role expands to scopes. */
 export type Role =
+  /** Staff: as a manager, and sees customers. */
   | 'ADMIN'
+  /** Somebody with an account. */
   | 'CUSTOMER'
+  /** Somebody without an account. */
   | 'GUEST'
+  /** Staff: goods, stock, orders, refunds, parcels and messages. */
   | 'MANAGER'
+  /** Staff: as an admin, and gives roles. */
   | 'SUPERADMIN';
 
 /** What a variant costs from now on. */
@@ -250,12 +257,31 @@ export type SetPricesInput = {
   variantId: string;
 };
 
+/** A new price for a way of sending. */
+export type SetShippingRateInput = {
+  /** In which currency. */
+  currency: string;
+  /** The value of goods from which it is free, in minor units. */
+  freeFromMinor?: number | null | undefined;
+  /** Which way, such as `standard`. */
+  methodCode: string;
+  /** What it costs, in minor units. */
+  priceMinor: number;
+  /** Where to, such as `eu`. */
+  zoneCode: string;
+};
+
 /** How far a parcel has come. */
 export type ShipmentStatus =
+  /** It is not sent. */
   | 'CANCELLED'
+  /** It is to be sent; there is no label yet. */
   | 'CREATED'
+  /** It has arrived. */
   | 'DELIVERED'
+  /** The carrier has it. */
   | 'DISPATCHED'
+  /** It is packed and has a label. */
   | 'LABELLED';
 
 /** Where the parcel goes. */
@@ -301,52 +327,101 @@ export type StockAdjustmentReason =
 
 /** Why a mutation refused. Codes are never renamed. */
 export type UserErrorCode =
+  /** There is an order for this quote already. */
   | 'ALREADY_ORDERED'
+  /** There is nothing in the cart. */
   | 'CART_EMPTY'
+  /** The cart would hold more different items than a cart may. */
   | 'CART_FULL'
+  /** There is a category of this name in the same place. */
   | 'CATEGORY_EXISTS'
+  /** Categories cannot stand inside each other that deep. */
   | 'CATEGORY_TOO_DEEP'
+  /** Some of the items have no price in this currency. */
   | 'CURRENCY_NOT_SOLD'
+  /** A guest must say where messages go. */
   | 'EMAIL_REQUIRED'
+  /** There is an account with this e-mail address already. */
   | 'EMAIL_TAKEN'
+  /** There are not that many units that nobody has been promised. */
   | 'INSUFFICIENT_STOCK'
+  /** Something about the postal address cannot be right; `path` says what. */
   | 'INVALID_ADDRESS'
+  /** The amount of money is too small. */
   | 'INVALID_AMOUNT'
+  /** A property has no fitting name or value, or there are too many. */
   | 'INVALID_ATTRIBUTE'
+  /** The name of the brand is empty or too long. */
   | 'INVALID_BRAND'
+  /** The product would stand in too many categories. */
   | 'INVALID_CATEGORIES'
+  /** The e-mail address or the password is wrong; which one is not told. */
   | 'INVALID_CREDENTIALS'
+  /** The description is too long. */
   | 'INVALID_DESCRIPTION'
+  /** This is not an e-mail address. */
   | 'INVALID_EMAIL'
+  /** A picture has no fitting address, or there are too many. */
   | 'INVALID_IMAGE'
+  /** The name is empty or too long. */
   | 'INVALID_NAME'
+  /** The note is too long. */
   | 'INVALID_NOTE'
+  /** The link opens no order, or not any more. */
   | 'INVALID_ORDER_LINK'
+  /** This is not a token of the payment provider. */
   | 'INVALID_PAYMENT_TOKEN'
+  /** A price is negative, or there are two for one currency. */
   | 'INVALID_PRICE'
+  /** The number of units is too small or too large. */
   | 'INVALID_QUANTITY'
+  /** The session is over; sign in again. */
   | 'INVALID_REFRESH_TOKEN'
+  /** The article number has a form that is not allowed. */
   | 'INVALID_SKU'
+  /** The thing has come too far, or not far enough, for that. */
   | 'INVALID_STATE_TRANSITION'
+  /** The units that are there already cannot be as was said. */
   | 'INVALID_STOCK'
+  /** This cannot be the name of a tax class. */
   | 'INVALID_TAX_CLASS'
+  /** The threshold is too small or too large. */
   | 'INVALID_THRESHOLD'
+  /** The title is empty or too long. */
   | 'INVALID_TITLE'
+  /** There are no variants or too many, or two bear one article number. */
   | 'INVALID_VARIANTS'
+  /** Something about the warehouse cannot be right; `path` says what. */
   | 'INVALID_WAREHOUSE'
+  /** The weight is negative or too large. */
   | 'INVALID_WEIGHT'
+  /** The message is still on its way. */
   | 'MESSAGE_UNDER_WAY'
+  /** Nothing is sent to this place, or not in this way. */
   | 'NOT_DELIVERABLE'
+  /** There is no such thing, or it is not yours; `path` says which. */
   | 'NOT_FOUND'
+  /** There is something to pay, and nothing was said of how. */
+  | 'PAYMENT_REQUIRED'
+  /** A price has changed since the quote was made; `newQuoteId` leads to the new one. */
   | 'PRICE_CHANGED'
+  /** The product is no longer sold, and stays as it is. */
   | 'PRODUCT_WITHDRAWN'
+  /** The quote is too old; ask for a new one. */
   | 'QUOTE_EXPIRED'
+  /** There is no such quote, or it is not yours. */
   | 'QUOTE_NOT_FOUND'
+  /** More would be given back than was taken. */
   | 'REFUND_EXCEEDS_CAPTURED'
+  /** Another variant bears this article number. */
   | 'SKU_TAKEN'
+  /** There is no such item, or it is not sold any more. */
   | 'VARIANT_NOT_FOUND'
+  /** Some of the items in the cart are not sold any more. */
   | 'VARIANT_UNAVAILABLE'
+  /** There is a warehouse with this code already. */
   | 'WAREHOUSE_CODE_TAKEN'
+  /** The password is too short or too long. */
   | 'WEAK_PASSWORD';
 
 /** One form in which a product is sold. */
@@ -397,7 +472,7 @@ export type WithdrawProductMutation = { withdrawProduct: { product: { id: string
 
 export type SearchProductsQueryVariables = Exact<{
   query: string;
-  first: number;
+  first?: number;
 }>;
 
 
@@ -437,7 +512,7 @@ export type PlaceOrderMutationVariables = Exact<{
 }>;
 
 
-export type PlaceOrderMutation = { placeOrder: { replayed: boolean | null, order: { id: string, orderNumber: string, status: OrderStatus, placedAt: string } | null, userErrors: Array<
+export type PlaceOrderMutation = { placeOrder: { replayed: boolean, order: { id: string, orderNumber: string, status: OrderStatus, placedAt: string } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { newQuoteId: string, code: UserErrorCode, message: string }
@@ -448,7 +523,7 @@ export type CancelOrderMutationVariables = Exact<{
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { replayed: boolean | null, order: { id: string, status: OrderStatus } | null, userErrors: Array<
+export type CancelOrderMutation = { cancelOrder: { replayed: boolean, order: { id: string, status: OrderStatus } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -541,7 +616,7 @@ export type RefundPaymentMutationVariables = Exact<{
 }>;
 
 
-export type RefundPaymentMutation = { refundPayment: { replayed: boolean | null, refund: { id: string, status: RefundStatus, amount: { amountMinor: number } } | null, userErrors: Array<
+export type RefundPaymentMutation = { refundPayment: { replayed: boolean, refund: { id: string, status: RefundStatus, amount: { amountMinor: number } } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -552,7 +627,7 @@ export type AdjustStockMutationVariables = Exact<{
 }>;
 
 
-export type AdjustStockMutation = { adjustStock: { replayed: boolean | null, stockLevel: { onHand: number, reserved: number, available: number } | null, userErrors: Array<
+export type AdjustStockMutation = { adjustStock: { replayed: boolean, stockLevel: { onHand: number, reserved: number, available: number } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -596,12 +671,23 @@ export type SetPricesMutation = { setPrices: { variant: { id: string } | null, u
       | { code: UserErrorCode, path: Array<string> | null }
     > } | null };
 
+export type SetShippingRateMutationVariables = Exact<{
+  input: SetShippingRateInput;
+}>;
+
+
+export type SetShippingRateMutation = { setShippingRate: { isSet: boolean | null, userErrors: Array<
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+      | { code: UserErrorCode, path: Array<string> | null }
+    > } | null };
+
 export type ChangeCartLinesMutationVariables = Exact<{
   input: ChangeCartLinesInput;
 }>;
 
 
-export type ChangeCartLinesMutation = { changeCartLines: { replayed: boolean | null, cart: { id: string, totalQuantity: number } | null, userErrors: Array<
+export type ChangeCartLinesMutation = { changeCartLines: { replayed: boolean, cart: { id: string, totalQuantity: number } | null, userErrors: Array<
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
@@ -711,7 +797,7 @@ export const WithdrawProductDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WithdrawProductMutation, WithdrawProductMutationVariables>;
 export const SearchProductsDocument = new TypedDocumentString(`
-    query SearchProducts($query: String!, $first: Int!) {
+    query SearchProducts($query: String!, $first: Int! = 20) {
   searchProducts(
     query: $query
     first: $first
@@ -1161,6 +1247,17 @@ export const SetPricesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetPricesMutation, SetPricesMutationVariables>;
+export const SetShippingRateDocument = new TypedDocumentString(`
+    mutation SetShippingRate($input: SetShippingRateInput!) {
+  setShippingRate(input: $input) {
+    isSet
+    userErrors {
+      code
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetShippingRateMutation, SetShippingRateMutationVariables>;
 export const ChangeCartLinesDocument = new TypedDocumentString(`
     mutation ChangeCartLines($input: ChangeCartLinesInput!) {
   changeCartLines(input: $input) {

@@ -9,8 +9,7 @@ const frozenLine = z.object({
   name: z.string(),
   quantity: quantityField,
   unitPrice: moneyField,
-  /** Quantity × unit price. */
-  lineTotal: moneyField,
+  lineTotal: moneyField.describe('Quantity × unit price.'),
   taxRateBasisPoints: z.int().nonnegative(),
   tax: moneyField,
 });
@@ -25,8 +24,7 @@ export const frozenQuoteField = z.object({
   subtotal: moneyField,
   shipping: z.object({ methodCode: z.string(), name: z.string(), price: moneyField, tax: moneyField }),
   weightGrams: z.int().nonnegative(),
-  /** Whether prices and shipping contain the tax already. */
-  pricesIncludeTax: z.boolean(),
+  pricesIncludeTax: z.boolean().describe('Whether prices and shipping contain the tax already.'),
   taxTotal: moneyField,
   total: moneyField,
 });
@@ -36,10 +34,11 @@ export type FrozenQuote = z.infer<typeof frozenQuoteField>;
 export const askFreezeQuote = defineQuestion('ask.cart.quote-freeze.v1', {
   request: z.object({
     quoteId: idField,
-    /** Ids whose quotes the caller may use: their own, and the guest's they were before. */
-    ownerIds: z.array(idField).min(1),
-    /** Where the order is to go; the quote must be for that place. */
-    destination: destinationField,
+    ownerIds: z
+      .array(idField)
+      .min(1)
+      .describe("Ids whose quotes the caller may use: their own, and the guest's they were before."),
+    destination: destinationField.describe('Where the order is to go; the quote must be for that place.'),
   }),
   reply: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('FROZEN'), quote: frozenQuoteField }),

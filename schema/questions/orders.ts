@@ -17,8 +17,7 @@ export const askOrderSummary = defineQuestion('ask.orders.order-summary.v1', {
         orderId: idField,
         orderNumber: z.string(),
         customerId: idField,
-        /** Set for guests; customers are reached through accounts. */
-        contactEmail: z.string().nullable(),
+        contactEmail: z.string().nullable().describe('Set for guests; customers are reached through accounts.'),
         locale: z.string(),
         lines: z.array(z.object({ sku: z.string(), name: z.string(), quantity: quantityField, lineTotal: moneyField })),
         subtotal: moneyField,

@@ -11,17 +11,18 @@ export const askShippingRates = defineQuestion('ask.shipping.rates.v1', {
     channelId: z.string(),
   }),
   reply: z.object({
-    /** Cheapest first; empty when nothing is sent there. */
-    rates: z.array(
-      z.object({
-        methodCode: z.string(),
-        name: z.string(),
-        price: moneyField,
-        taxClassCode: z.string(),
-        minDays: z.int().nonnegative(),
-        maxDays: z.int().nonnegative(),
-      }),
-    ),
+    rates: z
+      .array(
+        z.object({
+          methodCode: z.string(),
+          name: z.string(),
+          price: moneyField,
+          taxClassCode: z.string(),
+          minDays: z.int().nonnegative(),
+          maxDays: z.int().nonnegative(),
+        }),
+      )
+      .describe('Cheapest first; empty when nothing is sent there.'),
   }),
   timeoutMs: 2_000,
   description: 'What sending a parcel somewhere costs.',
@@ -30,8 +31,9 @@ export const askShippingRates = defineQuestion('ask.shipping.rates.v1', {
 export const askStopShipment = defineQuestion('ask.shipping.stop-shipment.v1', {
   request: z.object({ orderId: idField, code: z.enum(['BY_CUSTOMER', 'BY_STAFF']) }),
   reply: z.object({
-    /** False when the carrier has the parcel already. When true, no parcel of this order will ever leave. */
-    stopped: z.boolean(),
+    stopped: z
+      .boolean()
+      .describe('False when the carrier has the parcel already. When true, no parcel of this order will ever leave.'),
   }),
   timeoutMs: 5_000,
   description: 'Keeps the goods of an order from leaving, if that is still possible. Repeating it changes nothing.',
