@@ -1,0 +1,16 @@
+import { findingsOf, type SdlRule } from '../sdl/sdl-rule.js';
+import { noRuleOnInterfaces } from './access/no-rule-on-interfaces.js';
+import { openOnPurpose } from './access/open-on-purpose.js';
+import { personalGuarded } from './access/personal-guarded.js';
+import { requiresGuarded } from './access/requires-guarded.js';
+import { soundsPersonal } from './access/sounds-personal.js';
+import type { Check } from './check.js';
+
+const rules: readonly SdlRule[] = [personalGuarded, soundsPersonal, requiresGuarded, noRuleOnInterfaces, openOnPurpose];
+
+/** Whether nobody sees what is somebody else's: a rule on all that is personal, and on what is made of it. */
+export const access: Check = {
+  name: 'access',
+  title: 'Who may see what',
+  run: ({ after }) => findingsOf('access', rules, after.subgraphs),
+};

@@ -1,0 +1,83 @@
+import { ChangeType } from '@graphql-inspector/core';
+import { type GraphQLSchema, isRequiredArgument, isRequiredInputField } from 'graphql';
+import type { ApiChange } from './api-change.js';
+import { isNewlyRequired } from './concerned-coordinate.js';
+import { exampleDeprecation } from './deprecation-reason.js';
+import { elementAt } from './element-at.js';
+import type { RemovalContext } from './lasting-leads.js';
+
+type Alternative = (change: ApiChange, context: RemovalContext) => string;
+
+const alternatives: Partial<Record<string, Alternative>> = {
+  [ChangeType.FieldRemoved]: deprecateFirst,
+  [ChangeType.FieldArgumentRemoved]: deprecateFirst,
+  [ChangeType.InputFieldRemoved]: deprecateFirst,
+  [ChangeType.EnumValueRemoved]: deprecateFirst,
+  [ChangeType.FieldTypeChanged]: ({ change: { meta } }, { today }) =>
+    putBeside({ what: 'a field', from: meta.oldFieldType, to: meta.newFieldType, today }),
+  [ChangeType.FieldArgumentTypeChanged]: ({ change: { meta } }, { today }) =>
+    acceptBoth({ what: 'an argument', from: meta.oldArgumentType, to: meta.newArgumentType, today }),
+  [ChangeType.InputFieldTypeChanged]: ({ change: { meta } }, { today }) =>
+    acceptBoth({ what: 'an input field', from: meta.oldInputFieldType, to: meta.newInputFieldType, today }),
+  [ChangeType.FieldArgumentAdded]: ({ change: { meta } }) => leaveOptional(meta.addedArgumentType),
+  [ChangeType.InputFieldAdded]: ({ change: { meta } }) => leaveOptional(meta.addedInputFieldType),
+  [ChangeType.TypeKindChanged]: ({ coordinate }) =>
+    `Leave ${coordinate} the kind of type that it was, and make the new one under another name.`,
+  [ChangeType.UnionMemberRemoved]: (change) =>
+    keepMember(change, change.change.meta.removedUnionMemberTypeName, change.change.meta.unionName),
+  [ChangeType.ObjectTypeInterfaceRemoved]: (change) =>
+    keepMember(change, change.change.meta.objectTypeName, change.change.meta.removedInterfaceName),
+};
+
+/** What to do instead of a breaking change, when nothing has been done before it. */
+export function alternativeTo(change: ApiChange, context: RemovalContext): string {
+  const alternative = alternatives[change.change.type];
+  return alternative?.(change, context) ?? `Undo it. ${askForReview(change)}`;
+}
+
+function deprecateFirst({ coordinate }: ApiChange, { before, today }: RemovalContext): string {
+  const optional = isRequired(before, coordinate) ? ' once it is optional' : '';
+  return (
+    `Put it back and deprecate it first${optional}: ${exampleDeprecation(today)}, ` +
+    'and remove it after that day when no recorded operation uses it.'
+  );
+}
+
+// GraphQL allows no deprecation of what must be given.
+function isRequired(schema: GraphQLSchema, coordinate: string): boolean {
+  const element = elementAt(schema, coordinate);
+  if (element?.kind === 'FieldArgument') return isRequiredArgument(element.fieldArgument);
+  return element?.kind === 'InputField' && isRequiredInputField(element.inputField);
+}
+
+interface Retyping {
+  what: string;
+  from: string;
+  to: string;
+  today: string;
+}
+
+function putBeside({ what, from, to, today }: Retyping): string {
+  return (
+    `Give it back its type ${from}, add ${what} of type ${to} beside it under another name, and ` +
+    `deprecate the old one: ${exampleDeprecation(today)}.`
+  );
+}
+
+function acceptBoth(retyping: Retyping): string {
+  const { from, to } = retyping;
+  if (!isNewlyRequired(from, to)) return putBeside(retyping);
+  return `Leave it optional (${from}), and decide in the resolver what holds when it is left out.`;
+}
+
+function leaveOptional(type: string): string {
+  return `Make it optional (${type.replace(/!$/, '')}), or give it a default value.`;
+}
+
+function keepMember(change: ApiChange, member: string, of: string): string {
+  return `Keep ${member} in ${of}: membership cannot be deprecated. ${askForReview(change)}`;
+}
+
+function askForReview({ change, coordinate }: ApiChange): string {
+  return `If it must break, have it reviewed: an entry in schema/allowances.yaml with code ${change.type} and coordinate "${coordinate}".`;
+}

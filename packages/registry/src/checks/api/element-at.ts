@@ -1,0 +1,30 @@
+import { type GraphQLSchema, resolveSchemaCoordinate } from 'graphql';
+
+type Element = NonNullable<ReturnType<typeof resolveSchemaCoordinate>>;
+
+/** What stands at a coordinate of a schema; nothing where there is none, or where the coordinate is none of GraphQL's. */
+export function elementAt(schema: GraphQLSchema, coordinate: string): Element | undefined {
+  try {
+    return resolveSchemaCoordinate(schema, coordinate);
+  } catch {
+    // It throws where not even what would hold the element is there.
+    return undefined;
+  }
+}
+
+/** Why an element is deprecated, if it is; an argument goes with its field. */
+export function deprecationAt(schema: GraphQLSchema, coordinate: string): string | undefined {
+  const element = elementAt(schema, coordinate);
+  switch (element?.kind) {
+    case 'Field':
+      return element.field.deprecationReason ?? undefined;
+    case 'FieldArgument':
+      return element.fieldArgument.deprecationReason ?? element.field.deprecationReason ?? undefined;
+    case 'InputField':
+      return element.inputField.deprecationReason ?? undefined;
+    case 'EnumValue':
+      return element.enumValue.deprecationReason ?? undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { JsonSchema } from '../../state/registry-state.js';
+import { consequences, type Drift, type Place, type SchemaChange } from './schema-change.js';
+
+type Limit = number | string | boolean | undefined;
+
+/** Each limit that a schema may set, in words, and what it means when it is raised. */
+const limits: Record<string, { words: string; raised: Drift }> = {
+  minimum: { words: 'lowest value', raised: 'narrower' },
+  exclusiveMinimum: { words: 'lower bound', raised: 'narrower' },
+  maximum: { words: 'highest value', raised: 'wider' },
+  exclusiveMaximum: { words: 'upper bound', raised: 'wider' },
+  minLength: { words: 'shortest length', raised: 'narrower' },
+  maxLength: { words: 'longest length', raised: 'wider' },
+  minItems: { words: 'lowest count', raised: 'narrower' },
+  maxItems: { words: 'highest count', raised: 'wider' },
+  minProperties: { words: 'lowest count of entries', raised: 'narrower' },
+  maxProperties: { words: 'highest count of entries', raised: 'wider' },
+  pattern: { words: 'pattern', raised: 'other' },
+  format: { words: 'format', raised: 'other' },
+  multipleOf: { words: 'step', raised: 'other' },
+  uniqueItems: { words: 'demand that nothing comes twice', raised: 'other' },
+};
+
+/** The keywords that are compared here. */
+export const limitKeywords: readonly string[] = Object.keys(limits);
+
+/** What became of bounds, patterns and formats. Whichever way a limit moves, somebody cannot read somebody's messages. */
+export function compareLimits({ path, before, after }: Place): SchemaChange[] {
+  const [old, present] = [withWholeBounds(before), withWholeBounds(after)];
+  return Object.entries(limits).flatMap(([keyword, { words, raised }]) => {
+    const [was, is] = [old[keyword] as Limit, present[keyword] as Limit];
+    if (isDeepStrictEqual(was, is)) return [];
+    const drift = driftOf(was, is, raised);
+    return [
+      {
+        code: codes[drift],
+        path,
+        message: `${describe(words, was, is)}: ${consequences[drift]}.`,
+        remedy: was === undefined ? `Take the ${words} away` : `Make the ${words} \`${was}\` again`,
+      },
+    ];
+  });
+}
+
+const codes: Record<Drift, string> = {
+  narrower: 'EVENT_FIELD_NARROWED',
+  wider: 'EVENT_FIELD_WIDENED',
+  other: 'EVENT_FIELD_CHANGED',
+};
+
+function driftOf(was: Limit, is: Limit, raised: Drift): Drift {
+  if (was === undefined) return 'narrower';
+  if (is === undefined) return 'wider';
+  if (raised === 'other') return 'other';
+  const isRaised = Number(is) > Number(was);
+  return isRaised === (raised === 'wider') ? 'wider' : 'narrower';
+}
+
+function describe(words: string, was: Limit, is: Limit): string {
+  if (was === undefined) return `It has a ${words} now, \`${is}\``;
+  if (is === undefined) return `It has no ${words} any more, which was \`${was}\``;
+  return `Its ${words} was \`${was}\` and is \`${is}\` now`;
+}
+
+/** Of whole numbers, "more than 0" and "at least 1" are the same. */
+function withWholeBounds(schema: JsonSchema): JsonSchema {
+  if (schema['type'] !== 'integer') return schema;
+  const { exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
+  const lowest = [rest['minimum'], numberOr(exclusiveMinimum, 1)].filter(isNumber);
+  const highest = [rest['maximum'], numberOr(exclusiveMaximum, -1)].filter(isNumber);
+  return {
+    ...rest,
+    ...(lowest.length > 0 && { minimum: Math.max(...lowest) }),
+    ...(highest.length > 0 && { maximum: Math.min(...highest) }),
+  };
+}
+
+function numberOr(bound: unknown, step: number): number | undefined {
+  return isNumber(bound) ? bound + step : undefined;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}

@@ -1,0 +1,33 @@
+import type { JsonSchema } from '../../state/registry-state.js';
+import { consequences, type Place, type SchemaChange } from './schema-change.js';
+
+/** What became of the values that a field may have, where they are listed. */
+export function compareValues({ path, before, after }: Place): SchemaChange[] {
+  const [old, present] = [valuesOf(before), valuesOf(after)];
+  if (!old && !present) return [];
+  if (!old) return [narrowed(path, 'Only listed values may be said now', 'Allow every value again')];
+  if (!present) return [widened(path, 'Values that are not listed may be said now', 'List the values again')];
+  const gone = old.filter((value) => !present.includes(value)).join(', ');
+  const added = present.filter((value) => !old.includes(value)).join(', ');
+  return [
+    ...(gone ? [narrowed(path, `${gone} may not be said any more`, `Allow ${gone} again`)] : []),
+    ...(added ? [widened(path, `${added} may be said now`, `Take ${added} out`)] : []),
+  ];
+}
+
+function narrowed(path: Place['path'], what: string, remedy: string): SchemaChange {
+  return { code: 'EVENT_ENUM_NARROWED', path, message: `${what}: ${consequences.narrower}.`, remedy };
+}
+
+function widened(path: Place['path'], what: string, remedy: string): SchemaChange {
+  return { code: 'EVENT_ENUM_WIDENED', path, message: `${what}: ${consequences.wider}.`, remedy };
+}
+
+function valuesOf({ enum: values, const: value }: JsonSchema): string[] | undefined {
+  if (Array.isArray(values)) return values.map(toText);
+  return value === undefined ? undefined : [toText(value)];
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

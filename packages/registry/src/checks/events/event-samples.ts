@@ -1,0 +1,52 @@
+import { MessageReader } from '../../samples/message-reader.js';
+import type { EventVersion, RecordedSample } from '../../state/registry-state.js';
+import type { Finding } from '../finding.js';
+import { eventFinding, nextVersionOf } from './event-finding.js';
+import type { EventsContext } from './events-context.js';
+
+/**
+ * Whether each version has a message that was published once, and today's contract still reads it. What was recorded
+ * before counts as well: recording anew mends nothing.
+ */
+export function checkSamples({ before, after }: EventsContext): Finding[] {
+  const reader = new MessageReader();
+  const [earlier, present] = [byType(before.samples), byType(after.samples)];
+  const unread = after.events.flatMap((event) => {
+    const samples = [present.get(event.type), earlier.get(event.type)];
+    const findings = samples.map((sample) => (sample ? findBreaches(event, sample, reader) : []));
+    return findings.find(({ length }) => length > 0) ?? [];
+  });
+  return [
+    ...after.events.filter(({ type }) => !present.has(type)).map(({ type }) => missing(type)),
+    ...unread,
+    ...after.samples.filter(({ type }) => !after.events.some((event) => event.type === type)).map(withoutContract),
+  ];
+}
+
+function findBreaches(
+  { type, schema }: EventVersion,
+  { data, file }: RecordedSample,
+  reader: MessageReader,
+): Finding[] {
+  return reader.breachesOf(schema, data).map(({ path, problem }) => {
+    const message = `The contract cannot read the message that was recorded: ${problem}.`;
+    const fix = `Let the contract allow what was published, or leave it and publish ${nextVersionOf(type)} beside it.`;
+    return eventFinding(type, { level: 'error', code: 'EVENT_SAMPLE_UNREADABLE', message, fix, file }, path);
+  });
+}
+
+function missing(type: string): Finding {
+  const message = 'No message of the version has been recorded.';
+  const fix = 'Bring it about in the running shop (npm start), and run npm run events:record.';
+  return eventFinding(type, { level: 'error', code: 'EVENT_SAMPLE_MISSING', message, fix });
+}
+
+function withoutContract({ type, file }: RecordedSample): Finding {
+  const message = 'A message is recorded of a version that has no contract.';
+  const fix = `Remove ${file}.`;
+  return eventFinding(type, { level: 'warning', code: 'EVENT_SAMPLE_NOT_NEEDED', message, fix, file });
+}
+
+function byType(samples: readonly RecordedSample[]): Map<string, RecordedSample> {
+  return new Map(samples.map((sample) => [sample.type, sample]));
+}

@@ -1,0 +1,31 @@
+import type { ComposedState } from '../state/registry-state.js';
+import type { Check } from './check.js';
+import type { CheckName, Finding } from './finding.js';
+
+/** What one check found, and how long it took. */
+export interface CheckResult {
+  name: CheckName;
+  title: string;
+  findings: readonly Finding[];
+  tookMs: number;
+}
+
+/** Runs the checks one after the other; what one finds is of no consequence to the next. */
+export async function runChecks(
+  checks: readonly Check[],
+  context: { before: ComposedState; after: ComposedState; today: string },
+): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const { name, title, run } of checks) {
+    const { result: findings, tookMs } = await timed(() => run(context));
+    results.push({ name, title, findings, tookMs });
+  }
+  return results;
+}
+
+/** Runs a piece of work and says how many milliseconds it took. */
+export async function timed<Result>(work: () => Result | Promise<Result>): Promise<{ result: Result; tookMs: number }> {
+  const start = performance.now();
+  const result = await work();
+  return { result, tookMs: Math.round(performance.now() - start) };
+}

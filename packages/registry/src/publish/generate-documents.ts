@@ -1,0 +1,36 @@
+import { relative } from 'node:path';
+import { generate, loadContext } from '@graphql-codegen/cli';
+import { RegistryInputError } from '../registry-input.error.js';
+import type { GeneratedFile } from './generated-file.js';
+import { generatedMark } from './generated-mark.js';
+
+/** Operations of this repository ask for what the graph does not have. */
+export class UnfitOperationsError extends RegistryInputError {
+  override name = 'UnfitOperationsError';
+}
+
+/**
+ * Runs the code generator of `codegen.ts`: operations in `schema/operations`, typed by `schema/api.graphql` as it is on
+ * disk, so that one must be written first.
+ * @throws {UnfitOperationsError} when an operation asks for what the graph does not have.
+ */
+export async function generateDocuments(root: string): Promise<GeneratedFile[]> {
+  process.chdir(root);
+  const files = await runGenerator(root);
+  return files.map(({ filename, content }) => ({
+    path: relative(root, filename),
+    content: `// ${generatedMark}\n${content}`,
+  }));
+}
+
+async function runGenerator(root: string): Promise<{ filename: string; content: string }[]> {
+  const context = await loadContext('codegen.ts');
+  context.updateConfig({ silent: true, errorsOnly: true });
+  try {
+    return await generate(context, false);
+  } catch (error) {
+    if (!(error instanceof AggregateError)) throw error;
+    const reasons = error.errors.map((reason: Error) => reason.message.replaceAll(`${root}/`, ''));
+    throw new UnfitOperationsError(`The operations of this repository do not fit the graph:\n${reasons.join('\n')}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type EventContract, isEventContract, isQuestion, type Question } from '@souk/kit/contracts';
+import { RegistryInputError } from '../registry-input.error.js';
+import type { EventVersion } from '../state/registry-state.js';
+import { toEventSchema, toEventVersion } from './event-schema.js';
+import { sortedEntries } from './sorted-entries.js';
+
+/** Reads every event's contract from the compiled modules of `schema/events`, sorted by type. */
+export async function readContracts(root: string): Promise<EventVersion[]> {
+  return toEventVersions(await exportsOf(root, 'events'));
+}
+
+/** Reads every question from the compiled modules of `schema/questions`, sorted by subject. */
+export async function readQuestions(root: string): Promise<Question<unknown, unknown>[]> {
+  return sortedBy(({ subject }) => subject, (await exportsOf(root, 'questions')).filter(isQuestion));
+}
+
+/** The events among what modules export. @throws {RegistryInputError} when two of them have the same type. */
+export function toEventVersions(exported: readonly unknown[]): EventVersion[] {
+  const contracts = sortedBy(({ type }: EventContract) => type, exported.filter(isEventContract));
+  return contracts.map((contract) => toEventVersion(toEventSchema(contract)));
+}
+
+async function exportsOf(root: string, kind: string): Promise<unknown[]> {
+  const folder = join(root, 'schema/dist', kind);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.js'));
+  const modules = await Promise.all(files.map((file) => load(join(folder, file), `schema/${kind}/${file}`)));
+  return modules.flatMap((module) => Object.values(module));
+}
+
+async function load(path: string, output: string): Promise<object> {
+  try {
+    return await import(pathToFileURL(path).href);
+  } catch (error) {
+    throw new RegistryInputError((error as Error).message, { file: output.replace(/\.js$/, '.ts') });
+  }
+}
+
+/** Sorts by name. What is exported twice stands there once; two of one name are a mistake. */
+function sortedBy<Item>(nameOf: (item: Item) => string, items: readonly Item[]): Item[] {
+  const byName = new Map<string, Item>();
+  for (const item of items) {
+    const name = nameOf(item);
+    if (byName.has(name) && byName.get(name) !== item) {
+      throw new RegistryInputError(
+        `${name} is declared twice in schema/. Remove one of them, or give it a new version.`,
+      );
+    }
+    byName.set(name, item);
+  }
+  return sortedEntries(byName).map(([, item]) => item);
+}

@@ -1,0 +1,23 @@
+import { type Drift, findDrift } from '../publish/generated-file.js';
+import { type GraphInHand, publications } from '../publish/publications.js';
+import type { SourceFile } from './source-file.js';
+
+/** What is made from code, and how what is on disk differs from it. */
+export interface Published {
+  files: readonly SourceFile[];
+  drift: Drift;
+}
+
+/** Makes everything that is generated, in memory, and compares it with the disk. */
+export async function readPublished(root: string, graph: GraphInHand): Promise<Published> {
+  const files: SourceFile[] = [];
+  const drift: Drift = { changed: [], missing: [], left: [] };
+  for await (const publication of publications(root, graph)) {
+    const { changed, missing, left } = await findDrift(root, publication);
+    files.push(...publication.files);
+    drift.changed.push(...changed);
+    drift.missing.push(...missing);
+    drift.left.push(...left);
+  }
+  return { files, drift };
+}

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { sdlHeader } from '../publish/generated-mark.js';
+import { RegistryInputError } from '../registry-input.error.js';
+import type { SubgraphSdl } from './registry-state.js';
+
+const run = promisify(execFile);
+const maxBuffer = 16 * 1024 * 1024;
+const printer = join(import.meta.dirname, 'print-sdl.js');
+
+/** Reads the SDL of every subgraph from its compiled code. @throws {RegistryInputError} that names one that has none. */
+export async function readSubgraphs(root: string): Promise<SubgraphSdl[]> {
+  const folders = await readdir(join(root, 'subgraphs'), { withFileTypes: true });
+  const names = folders.filter((folder) => folder.isDirectory()).map(({ name }) => name);
+  return Promise.all(names.sort().map((name) => readSubgraph(root, name)));
+}
+
+async function readSubgraph(root: string, name: string): Promise<SubgraphSdl> {
+  const graph = join(root, 'subgraphs', name, 'dist/src/graphql/graph.js');
+  try {
+    return { name, file: `schema/subgraphs/${name}.graphql`, sdl: sdlHeader + (await printSdl(graph)) };
+  } catch {
+    const reason = await whyNot(graph);
+    throw new RegistryInputError(`The graph of ${name} cannot be built. Mend what its code says:\n${reason}`, {
+      file: `subgraphs/${name}/src/graphql/graph.ts`,
+    });
+  }
+}
+
+async function printSdl(graph: string, options: readonly string[] = []): Promise<string> {
+  const { stdout } = await run(process.execPath, [...options, printer, graph], { maxBuffer });
+  return stdout;
+}
+
+/** Tries again with source maps, which take too long to load while nothing fails. */
+async function whyNot(graph: string): Promise<string> {
+  try {
+    await printSdl(graph, ['--enable-source-maps']);
+    return 'It failed once, and not again.';
+  } catch (error) {
+    return (error as { stderr?: string }).stderr ?? String(error);
+  }
+}
