@@ -13,15 +13,15 @@ export interface Goods {
   variantId: string;
 }
 
-/** A new product at 12.50 EUR with so many units in Berlin, as soon as inventory knows of it. */
-export async function goodsInStock(manager: ShopClient, quantity: number): Promise<Goods> {
+/** A new product with so many units in Berlin, as soon as inventory knows of it. @param priceMinor in EUR. */
+export async function goodsInStock(manager: ShopClient, quantity: number, priceMinor = 1_250): Promise<Goods> {
   const input = {
     title: `Journey goods ${randomUUID()}`,
     variants: [
       {
         sku: `J-${randomUUID()}`,
         weightGrams: 300,
-        prices: [{ amountMinor: 1_250, currency: 'EUR' }],
+        prices: [{ amountMinor: priceMinor, currency: 'EUR' }],
         initialStock: { warehouseCode: 'BER', quantity },
       },
     ],

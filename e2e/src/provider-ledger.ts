@@ -18,9 +18,14 @@ export type ProviderEntry = z.infer<typeof ledgerSchema>['intents'][number];
 
 /** What the payment provider's own books say about an order, in minor units. */
 export async function providerEntriesOf(orderId: string): Promise<ProviderEntry[]> {
+  return (await providerLedger()).get(orderId) ?? [];
+}
+
+/** The payment provider's own books, in minor units, by order. */
+export async function providerLedger(): Promise<Map<string, ProviderEntry[]>> {
   const response = await fetch(`${config.SOUK_STRIPE_EMULATOR_URL}/_emulator/ledger`);
   const { intents } = ledgerSchema.parse(await response.json());
-  return intents.filter((intent) => intent.metadata['orderId'] === orderId);
+  return Map.groupBy(intents, ({ metadata }) => metadata['orderId'] ?? '');
 }
 
 /** Sets the emulated provider's faults. */

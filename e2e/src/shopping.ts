@@ -21,18 +21,17 @@ export const berlin = {
   postalCode: '10117',
   countryCode: 'DE',
 };
-const destination = { countryCode: berlin.countryCode, postalCode: berlin.postalCode };
 
 /** Puts goods into the cart and takes a quote. Returns the quote's id. */
-export async function quoteFor({ shop }: Visitor, variantId: string, quantity = 1): Promise<string> {
+export async function quoteFor({ shop }: Visitor, variantId: string, quantity = 1, to = berlin): Promise<string> {
   const input = { lines: [{ variantId, quantity }], idempotencyKey: randomUUID() };
   const { addCartLines } = await shop.run(AddCartLinesDocument, { input });
   existing(addCartLines?.cart);
-  return requote(shop);
+  return requote(shop, to);
 }
 
-export async function requote(shop: Visitor['shop']): Promise<string> {
-  const { cart } = await shop.run(QuoteCartDocument, { destination });
+export async function requote(shop: Visitor['shop'], { countryCode, postalCode } = berlin): Promise<string> {
+  const { cart } = await shop.run(QuoteCartDocument, { destination: { countryCode, postalCode } });
   return existing(cart?.quote?.quote).id;
 }
 

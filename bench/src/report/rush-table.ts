@@ -10,6 +10,7 @@ const titles = [
   'wrongly charged',
   'wrongly paid',
   'units left',
+  'imbalances',
   'placeOrder p50, ms',
   'p95, ms',
   'until all rest, s',
@@ -22,15 +23,15 @@ export function rushTable(rushes: readonly Rush[]): string[] {
 
 /** A rush in one line, as soon as it is over. */
 export function describeRush(rush: Rush, round: number): string {
-  const { paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left, seconds } = rush;
+  const { paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left, imbalances, seconds } = rush;
   return (
     `round ${round}: ${paid} PAID, ${outOfStock} OUT_OF_STOCK, ${otherwise} otherwise, ` +
-    `${wronglyCharged + wronglyPaid} wrong in the books, ${left} left, ${figure(seconds)} s`
+    `${wronglyCharged + wronglyPaid + imbalances} wrong in the books, ${left} left, ${figure(seconds)} s`
   );
 }
 
 function cellsOf(rush: Rush, index: number): string[] {
-  const { paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left, placeOrder, seconds } = rush;
-  const counts = [index + 1, paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left ?? '–'];
+  const { paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left, imbalances, placeOrder, seconds } = rush;
+  const counts = [index + 1, paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left ?? '–', imbalances];
   return [...counts.map(String), figure(placeOrder?.p50), figure(placeOrder?.p95), figure(seconds)];
 }

@@ -1,5 +1,6 @@
 import type { ShopClient } from '@souk/client/shop-client';
 import { OrderMoneyDocument } from '@souk/schema/generated/graphql';
+import { countImbalances } from '../measure/count-imbalances.js';
 import { summarize } from '../measure/percentiles.js';
 import type { Progress } from '../report/progress.js';
 import { followOrder, type Outcome, placeOrder, takeQuote } from '../shop/buy.js';
@@ -7,6 +8,7 @@ import { availableOf, offerGoods, withdrawGoods } from '../shop/goods.js';
 import { type LedgerEntry, readProviderLedger } from '../shop/provider-ledger.js';
 import { required } from '../shop/required.js';
 import { enterAsGuest } from '../shop/visitors.js';
+import type { RunningStack } from '../stack/running-stack.js';
 import { type BoughtOrder, judgeRush, type Rush } from './judge-rush.js';
 
 export const buyers = 60;
@@ -16,6 +18,7 @@ const preparedAtOnce = 10;
 export interface RushRequest {
   url: string;
   emulatorUrl: string;
+  stack: Pick<RunningStack, 'databases'>;
   manager: ShopClient;
   progress: Progress;
 }
@@ -26,7 +29,7 @@ interface Buyer {
 }
 
 /** 60 buyers want a product of which there are 20, all at the same moment. */
-export async function runRush({ url, emulatorUrl, manager, progress }: RushRequest): Promise<Rush> {
+export async function runRush({ url, emulatorUrl, stack, manager, progress }: RushRequest): Promise<Rush> {
   const goods = await offerGoods(manager, 1, units);
   progress.show(`${buyers} buyers of ${units} units come in`);
   const crowd = await gather(url, goods.variantIds[0]!);
@@ -34,12 +37,17 @@ export async function runRush({ url, emulatorUrl, manager, progress }: RushReque
   const began = performance.now();
   const orders = await Promise.all(crowd.map((buyer) => buy(buyer)));
   const seconds = (performance.now() - began) / 1_000;
-  const [ledger, [left]] = await Promise.all([readProviderLedger(emulatorUrl), availableOf(manager, goods)]);
+  const [ledger, [left], imbalances] = await Promise.all([
+    readProviderLedger(emulatorUrl),
+    availableOf(manager, goods),
+    countImbalances(stack),
+  ]);
   await withdrawGoods(manager, goods);
   return {
     ...judgeRush(orders.map((order) => withLedger(order, ledger))),
     seconds,
     left: left ?? null,
+    imbalances,
     ...speed(orders),
   };
 }

@@ -24,6 +24,8 @@ export interface Rush extends Verdict {
   seconds: number;
   /** Units that can still be ordered afterwards. */
   left: number | null;
+  /** What does not add up in the ledger of payments and in the stock of inventory. */
+  imbalances: number;
   placeOrder: Summary | null;
 }
 
@@ -42,8 +44,9 @@ export function judgeRush(orders: readonly BoughtOrder[]): Verdict {
 }
 
 export function isAsItMustBe(rush: Rush, { buyers, units }: { buyers: number; units: number }): boolean {
-  const { paid, outOfStock, wronglyCharged, wronglyPaid, left } = rush;
-  return paid === units && outOfStock === buyers - units && wronglyCharged === 0 && wronglyPaid === 0 && left === 0;
+  const { paid, outOfStock, wronglyCharged, wronglyPaid, left, imbalances } = rush;
+  const areBooksRight = wronglyCharged === 0 && wronglyPaid === 0 && imbalances === 0;
+  return paid === units && outOfStock === buyers - units && left === 0 && areBooksRight;
 }
 
 function isPaidOnce({ totalMinor, capturedMinor, ledger }: BoughtOrder): boolean {

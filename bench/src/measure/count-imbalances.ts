@@ -1,0 +1,47 @@
+import pg from 'pg';
+import { required } from '../shop/required.js';
+import type { RunningStack } from '../stack/running-stack.js';
+
+const unevenTransactions = `
+select count(*)::int as found from (
+  select from ledger_entry group by transaction_id, currency having sum(debit_minor) <> sum(credit_minor)
+) uneven`;
+
+const unevenLevels = `
+with moved as (
+  select variant_id, warehouse_id, sum(quantity) as quantity from stock_movement group by variant_id, warehouse_id
+), held as (
+  select variant_id, warehouse_id, sum(quantity) as quantity
+  from reservation_line join reservation on reservation.id = reservation_line.reservation_id
+  where status in ('HELD', 'CONFIRMED') group by variant_id, warehouse_id
+)
+select count(*)::int as found
+from stock_level
+full join moved using (variant_id, warehouse_id)
+full join held using (variant_id, warehouse_id)
+where coalesce(on_hand, 0) <> coalesce(moved.quantity, 0) or coalesce(reserved, 0) <> coalesce(held.quantity, 0)`;
+
+/**
+ * How much in the shop's own books does not add up: transactions of payments' ledger whose debits are not their credits in
+ * each currency, and stock levels that are not the sum of their movements or do not reserve exactly what orders hold. Each
+ * book is read at one moment, so orders under way do no harm.
+ * @throws {Error} when the running shop leaves payments or inventory out.
+ */
+export async function countImbalances({ databases }: Pick<RunningStack, 'databases'>): Promise<number> {
+  const [transactions, levels] = await Promise.all([
+    countIn(required(databases['payments'], 'a database of payments'), unevenTransactions),
+    countIn(required(databases['inventory'], 'a database of inventory'), unevenLevels),
+  ]);
+  return transactions + levels;
+}
+
+async function countIn(connectionString: string, query: string): Promise<number> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ found: number }>(query);
+    return rows[0]!.found;
+  } finally {
+    await client.end();
+  }
+}
