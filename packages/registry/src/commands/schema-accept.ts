@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { isRefused } from '../report/report.js';
 import { toTerminal } from '../report/to-terminal.js';
-import { acceptedFile, readAccepted, writeAccepted } from '../state/accepted.js';
+import { acceptedFile, acceptedRevision, writeAccepted } from '../state/accepted.js';
 import { resolveRevision } from '../state/read-revision.js';
 import { type Outcome, runCommand } from './run-command.js';
 
@@ -23,7 +23,7 @@ await runCommand(async (): Promise<Outcome> => {
     return { text: `Commit these first, a revision is what is accepted:\n${uncommitted}`, isRefused: true };
   }
   const { checkWorkTree } = await import('../check-work-tree.js');
-  const accepted = await readAccepted(root);
+  const accepted = await acceptedRevision(root);
   const report = await checkWorkTree({ root, base: accepted, today: new Date().toISOString().slice(0, 10) });
   if (isRefused(report)) return { text: toTerminal(report).trimEnd(), isRefused: true };
   const revision = await resolveRevision(root, 'HEAD');

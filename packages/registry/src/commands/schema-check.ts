@@ -7,7 +7,7 @@ import { isRefused, type Report } from '../report/report.js';
 import { toJson } from '../report/to-json.js';
 import { toMarkdown } from '../report/to-markdown.js';
 import { toTerminal } from '../report/to-terminal.js';
-import { readAccepted } from '../state/accepted.js';
+import { acceptedRevision } from '../state/accepted.js';
 import { runCommand } from './run-command.js';
 
 const root = join(import.meta.dirname, '../../../../..');
@@ -31,7 +31,7 @@ await runCommand(async () => {
   const formats = formatsFor(values.notes);
   const [print, ...writes] = [values.format, ...values.write.map(formatOfFile)].map((name) => mustBe(name, formats));
   const { checkWorkTree } = await import('../check-work-tree.js');
-  const base = values.base ?? (await readAccepted(root));
+  const base = values.base ?? (await acceptedRevision(root));
   const report = await checkWorkTree({ root, base, today: new Date().toISOString().slice(0, 10) });
   for (const [index, file] of values.write.entries()) await writeFile(resolve(file), writes[index]?.(report) ?? '');
   return { text: print?.(report).trimEnd() ?? '', isRefused: isRefused(report) };

@@ -9,13 +9,24 @@ const maxBuffer = 64 * 1024 * 1024;
 
 /** The full hash of a revision. @throws {RegistryInputError} when this clone does not have it. */
 export async function resolveRevision(root: string, revision: string): Promise<string> {
+  const hash = await hashOf(root, revision);
+  if (hash) return hash;
+  throw new RegistryInputError(
+    `The revision ${revision} is not in this clone. Fetch it (git fetch --unshallow, or fetch-depth: 0 in a workflow), or name another with --base.`,
+  );
+}
+
+/** Whether this clone has a revision. */
+export async function isKnownRevision(root: string, revision: string): Promise<boolean> {
+  return (await hashOf(root, revision)) !== undefined;
+}
+
+async function hashOf(root: string, revision: string): Promise<string | undefined> {
   try {
     const { stdout } = await run('git', ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], { cwd: root });
     return stdout.trim();
   } catch {
-    throw new RegistryInputError(
-      `The revision ${revision} is not in this clone. Fetch it (git fetch --unshallow, or fetch-depth: 0 in a workflow), or name another with --base.`,
-    );
+    return undefined;
   }
 }
 
