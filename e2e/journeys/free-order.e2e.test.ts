@@ -33,7 +33,7 @@ async function order(visitor: Visitor, variantId: string) {
   return existing((await visitor.shop.run(PlaceOrderDocument, { input })).placeOrder);
 }
 
-test('what is given away and sent for nothing needs no payment, and arrives all the same', async () => {
+test.concurrent('what is given away and sent for nothing needs no payment, and arrives all the same', async () => {
   const [customer, goods] = [await aCustomer(), await goodsInStock(manager, 1, 0)];
   const orderId = existing((await order(customer, goods.variantId)).order).id;
   const changes = await changesUntil(customer, orderId, ({ status }) => status === 'DELIVERED');

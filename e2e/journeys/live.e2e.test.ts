@@ -19,7 +19,7 @@ async function anOrder(): Promise<{ customer: Visitor; orderId: string }> {
   return { customer, orderId: await buy(customer, goods.variantId) };
 }
 
-test('who leaves and comes back with the last number misses nothing and hears nothing twice', async () => {
+test.concurrent('who leaves and comes back with the last number misses nothing and hears nothing twice', async () => {
   const { customer, orderId } = await anOrder();
   const heard: number[] = [];
   for (let last = 0; last < 5; ) {
