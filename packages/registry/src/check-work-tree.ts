@@ -30,8 +30,8 @@ export interface CheckOptions {
 export async function checkWorkTree(options: CheckOptions): Promise<Report> {
   const base = await resolveRevision(options.root, options.base);
   const { result: read, tookMs: preparationMs } = await timed(() => readAll({ ...options, base }));
-  const results = await checkAll(read, options);
   const allowances = readAllowances(read.workTree, options.today);
+  const results = await checkAll(read, options);
   return { base, preparationMs, results: applyAllowances(results, allowances) };
 }
 

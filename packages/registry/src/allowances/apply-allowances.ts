@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/finding.js';
+import type { CheckName, Finding } from '../checks/finding.js';
 import type { CheckResult } from '../checks/run-checks.js';
 import { allowancesFile, type WrittenAllowance } from './read-allowances.js';
 
@@ -18,8 +18,11 @@ export function applyAllowances(
   return [...marked, { name: 'allowances', title: 'Allowances', findings: idle, tookMs: 0 }];
 }
 
+/** Of subgraphs that do not compose nothing else is known, and what is generated is made current by one command. */
+const neverAllowed: readonly CheckName[] = ['composition', 'generated'];
+
 function markIfAllowed(finding: Finding, allowances: readonly WrittenAllowance[]): Finding {
-  if (finding.level !== 'error') return finding;
+  if (finding.level !== 'error' || neverAllowed.includes(finding.check)) return finding;
   const allowance = allowances.find(
     ({ code, coordinate }) => code === finding.code && coordinate === finding.coordinate,
   );

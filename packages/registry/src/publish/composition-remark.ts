@@ -2,15 +2,7 @@ import type { CompositionSuccess } from '@apollo/composition';
 import { errorCauses, errorCode } from '@apollo/federation-internals';
 import type { ASTNode, GraphQLError } from 'graphql';
 import type { SubgraphSdl } from '../state/registry-state.js';
-
-/** Where something stands in the SDL of a subgraph. */
-export interface SubgraphPlace {
-  subgraph: string;
-  /** `schema/subgraphs/<name>.graphql` */
-  file: string;
-  /** From 1. */
-  line: number;
-}
+import { coordinateIn, namedPlace, type SubgraphPlace } from './named-place.js';
 
 /** An error or a hint of composition. */
 export interface CompositionRemark {
@@ -32,14 +24,14 @@ export function remarksOfError(error: GraphQLError, subgraphs: Subgraphs): Compo
   return (errorCauses(error) ?? [error]).map((cause) => ({
     code: errorCode(cause) ?? 'INVALID_GRAPHQL',
     message: cause.message,
-    places: placesOf(cause.nodes ?? [], subgraphs),
+    places: placesOf(cause, coordinateIn(cause.message), subgraphs),
   }));
 }
 
 /** What a hint of composition says. */
 export function remarkOfHint(hint: CompositionHint, subgraphs: Subgraphs): CompositionRemark {
-  const { definition, message, coordinate, nodes } = hint;
-  return { code: definition.code, message, coordinate, places: placesOf(nodes ?? [], subgraphs) };
+  const { definition, message, coordinate } = hint;
+  return { code: definition.code, message, coordinate, places: placesOf(hint, coordinate, subgraphs) };
 }
 
 /** What a parser says of the SDL of one subgraph. */
@@ -51,9 +43,15 @@ export function remarkOfSyntaxError(
   return { code: 'INVALID_GRAPHQL', message: `[${name}] ${message}`, places: [{ subgraph: name, file, line }] };
 }
 
-/** Composition may name a place more than once. */
-function placesOf(nodes: readonly ASTNode[], subgraphs: Subgraphs): SubgraphPlace[] {
+/** Composition may name a place more than once, or none. */
+function placesOf(
+  { message, nodes = [] }: Pick<CompositionHint, 'message'> & { nodes?: readonly ASTNode[] | undefined },
+  coordinate: string | undefined,
+  subgraphs: Subgraphs,
+): SubgraphPlace[] {
   const places = nodes.flatMap((node) => placeOf(node, subgraphs) ?? []);
+  const named = places.length === 0 ? namedPlace(coordinate, message, subgraphs) : undefined;
+  if (named) return [named];
   return [...new Map(places.map((place) => [`${place.file}:${place.line}`, place])).values()];
 }
 

@@ -37,7 +37,7 @@ function toItem(finding: Finding): string {
     users && `Used by ${withoutMarkup(users)}.`,
     place && `\`${place}\``,
     fix && `**Fix:** ${withoutMarkup(fix)}`,
-    allowanceOf(finding),
+    withoutMarkup(allowanceOf(finding) ?? ''),
   ];
   return lines.filter((line) => line !== undefined && line !== '').join('<br>\n  ');
 }
@@ -55,7 +55,9 @@ function stages(report: Report): string {
   return ['| stage | errors | warnings | notes | time |', '|---|---|---|---|---|', preparation, ...rows].join('\n');
 }
 
-/** Text in which GitHub finds no tags. */
+/** Text in which GitHub finds no tags, and takes no directive for the name of a person to be told. */
 function withoutMarkup(text: string): string {
-  return text.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'));
+  return text
+    .replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'))
+    .replace(/(?<![\w`])@[A-Za-z]+/g, (directive) => `\`${directive}\``);
 }

@@ -1,9 +1,8 @@
 import { ChangeType } from '@graphql-inspector/core';
-import { type GraphQLSchema, isRequiredArgument, isRequiredInputField } from 'graphql';
 import type { ApiChange } from './api-change.js';
 import { isNewlyRequired } from './concerned-coordinate.js';
 import { exampleDeprecation } from './deprecation-reason.js';
-import { elementAt } from './element-at.js';
+import { mustBeGiven } from './element-at.js';
 import type { RemovalContext } from './lasting-leads.js';
 
 type Alternative = (change: ApiChange, context: RemovalContext) => string;
@@ -21,6 +20,8 @@ const alternatives: Partial<Record<string, Alternative>> = {
     acceptBoth({ what: 'an input field', from: meta.oldInputFieldType, to: meta.newInputFieldType, today }),
   [ChangeType.FieldArgumentAdded]: ({ change: { meta } }) => leaveOptional(meta.addedArgumentType),
   [ChangeType.InputFieldAdded]: ({ change: { meta } }) => leaveOptional(meta.addedInputFieldType),
+  [ChangeType.FieldArgumentDefaultChanged]: restoreDefault,
+  [ChangeType.InputFieldDefaultValueChanged]: restoreDefault,
   [ChangeType.TypeKindChanged]: ({ coordinate }) =>
     `Leave ${coordinate} the kind of type that it was, and make the new one under another name.`,
   [ChangeType.UnionMemberRemoved]: (change) =>
@@ -35,19 +36,18 @@ export function alternativeTo(change: ApiChange, context: RemovalContext): strin
   return alternative?.(change, context) ?? `Undo it. ${askForReview(change)}`;
 }
 
-function deprecateFirst({ coordinate }: ApiChange, { before, today }: RemovalContext): string {
-  const optional = isRequired(before, coordinate) ? ' once it is optional' : '';
-  return (
-    `Put it back and deprecate it first${optional}: ${exampleDeprecation(today)}, ` +
-    'and remove it after that day when no recorded operation uses it.'
-  );
+/** How to undo a removal, as the beginning of a sentence. */
+export function putBack({ isHidden }: ApiChange): string {
+  return isHidden ? 'Take @inaccessible away again' : 'Put it back';
 }
 
-// GraphQL allows no deprecation of what must be given.
-function isRequired(schema: GraphQLSchema, coordinate: string): boolean {
-  const element = elementAt(schema, coordinate);
-  if (element?.kind === 'FieldArgument') return isRequiredArgument(element.fieldArgument);
-  return element?.kind === 'InputField' && isRequiredInputField(element.inputField);
+function deprecateFirst(change: ApiChange, { before, today }: RemovalContext): string {
+  // GraphQL allows no deprecation of what must be given.
+  const optional = mustBeGiven(before, change.coordinate) ? ' once it is optional' : '';
+  return (
+    `${putBack(change)} and deprecate it first${optional}: ${exampleDeprecation(today)}, ` +
+    'and remove it after that day when no recorded operation uses it.'
+  );
 }
 
 interface Retyping {
@@ -72,6 +72,10 @@ function acceptBoth(retyping: Retyping): string {
 
 function leaveOptional(type: string): string {
   return `Make it optional (${type.replace(/!$/, '')}), or give it a default value.`;
+}
+
+function restoreDefault({ change: { meta } }: ApiChange): string {
+  return `Give it back its default value (${meta.oldDefaultValue}), or make it optional.`;
 }
 
 function keepMember(change: ApiChange, member: string, of: string): string {

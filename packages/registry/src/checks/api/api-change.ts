@@ -7,4 +7,6 @@ export interface ApiChange {
   /** As GraphQL writes schema coordinates: `Order.total`, `Query.order(id:)`. */
   coordinate: string;
   users: readonly RecordedOperation[];
+  /** Whether it is there still, and @inaccessible. */
+  isHidden: boolean;
 }

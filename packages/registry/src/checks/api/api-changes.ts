@@ -8,6 +8,7 @@ import { coordinateOf } from './coordinate-of.js';
 import { criticalityOf, isToldAlready } from './criticality.js';
 import { removalDate } from './deprecation-reason.js';
 import { deprecationAt } from './element-at.js';
+import { hiddenCoordinates } from './hidden-coordinates.js';
 import type { RemovalContext } from './lasting-leads.js';
 import { obstacleTo } from './removal-obstacle.js';
 import { notesOf } from './safe-notes.js';
@@ -26,18 +27,22 @@ export async function apiChanges(context: CheckContext): Promise<Finding[]> {
   const byLevel = Map.groupBy(changes, (change) => criticalityOf(change, after));
   const usage = usageOf(before, context.after.operations);
   const sourceOf = sourcesOf(context);
-  const withUsers = (level: CriticalityLevel) => (byLevel.get(level) ?? []).map((change) => toApiChange(change, usage));
+  const hidden = hiddenCoordinates(context.after.subgraphs);
+  const inFull = (level: CriticalityLevel) =>
+    (byLevel.get(level) ?? []).map((change) => toApiChange(change, usage, hidden));
   return [
-    ...withUsers(CriticalityLevel.Breaking).map((change) =>
+    ...inFull(CriticalityLevel.Breaking).map((change) =>
       judge(change, { before, after, today: context.today }, sourceOf),
     ),
-    ...withUsers(CriticalityLevel.Dangerous).map((change) => toWarning(change, sourceOf)),
-    ...notesOf(byLevel.get(CriticalityLevel.NonBreaking) ?? [], sourceOf),
+    ...inFull(CriticalityLevel.Dangerous).map((change) => toWarning(change, sourceOf)),
+    ...notesOf(byLevel.get(CriticalityLevel.NonBreaking) ?? [], changes, sourceOf),
   ];
 }
 
-function toApiChange(change: Change, usage: Usage): ApiChange {
-  return { change, coordinate: coordinateOf(change), users: usage.get(concernedCoordinate(change)) ?? [] };
+function toApiChange(change: Change, usage: Usage, hidden: ReadonlySet<string>): ApiChange {
+  const coordinate = coordinateOf(change);
+  const users = usage.get(concernedCoordinate(change)) ?? [];
+  return { change, coordinate, users, isHidden: hidden.has(coordinate) };
 }
 
 function judge(change: ApiChange, context: RemovalContext, sourceOf: SourceOf): Finding {
@@ -55,12 +60,12 @@ function toWarning(change: ApiChange, sourceOf: SourceOf): Finding {
   return { ...finding, level: 'warning', message: reason ? `${finding.message} ${reason}` : finding.message };
 }
 
-function toFinding({ change, coordinate, users }: ApiChange, sourceOf: SourceOf): Omit<Finding, 'level'> {
+function toFinding({ change, coordinate, users, isHidden }: ApiChange, sourceOf: SourceOf): Omit<Finding, 'level'> {
   return {
     check: 'api',
     code: change.type,
     coordinate,
-    message: `${change.message}.`,
+    message: isHidden ? `${change.message}: it is @inaccessible now.` : `${change.message}.`,
     ...sourceOf(coordinate),
     ...asUsedBy(users),
   };

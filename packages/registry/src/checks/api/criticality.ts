@@ -1,22 +1,39 @@
 import { type Change, ChangeType, CriticalityLevel } from '@graphql-inspector/core';
 import type { GraphQLSchema } from 'graphql';
 import { coordinateOf } from './coordinate-of.js';
-import { elementAt } from './element-at.js';
+import { elementAt, mustBeGiven } from './element-at.js';
 import { elementsOf } from './elements-of.js';
 
+const rootTypeChanges: ReadonlySet<string> = new Set([
+  ChangeType.SchemaQueryTypeChanged,
+  ChangeType.SchemaMutationTypeChanged,
+  ChangeType.SchemaSubscriptionTypeChanged,
+]);
+
+const defaultChanges: ReadonlySet<string> = new Set([
+  ChangeType.FieldArgumentDefaultChanged,
+  ChangeType.InputFieldDefaultValueChanged,
+]);
+
 /**
- * How much a change may break, as the inspector judges it, but for two things that it finds dangerous: a new value of an
- * enum that clients only send, and another reason of a deprecation.
+ * How much a change may break, as the inspector judges it, but for three things that it finds dangerous. A new value of an
+ * enum that clients only send is harmless, and another reason of a deprecation; a default value that goes breaks whoever
+ * left out what must be given now.
  */
 export function criticalityOf(change: Change, after: GraphQLSchema): CriticalityLevel {
+  if (defaultChanges.has(change.type) && mustBeGiven(after, coordinateOf(change))) return CriticalityLevel.Breaking;
   const isHarmless =
     (change.type === ChangeType.EnumValueAdded && !isReceived(change.meta.enumName, after)) ||
     directiveOf(change) === 'deprecated';
   return isHarmless ? CriticalityLevel.NonBreaking : change.criticality.level;
 }
 
-/** The deprecation of a field or an enum value is told as such, and once more as a directive. */
+/**
+ * The deprecation of a field or an enum value is told as such, and once more as a directive; that there is a root type, or
+ * none any more, is told of the schema as well.
+ */
 export function isToldAlready(change: Change, after: GraphQLSchema): boolean {
+  if (rootTypeChanges.has(change.type)) return true;
   if (directiveOf(change) !== 'deprecated') return false;
   const kind = elementAt(after, coordinateOf(change))?.kind;
   return kind === 'Field' || kind === 'EnumValue';

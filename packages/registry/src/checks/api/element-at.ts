@@ -1,4 +1,4 @@
-import { type GraphQLSchema, resolveSchemaCoordinate } from 'graphql';
+import { type GraphQLSchema, isRequiredArgument, isRequiredInputField, resolveSchemaCoordinate } from 'graphql';
 
 type Element = NonNullable<ReturnType<typeof resolveSchemaCoordinate>>;
 
@@ -27,4 +27,11 @@ export function deprecationAt(schema: GraphQLSchema, coordinate: string): string
     default:
       return undefined;
   }
+}
+
+/** Whether an argument or an input field must be given. */
+export function mustBeGiven(schema: GraphQLSchema, coordinate: string): boolean {
+  const element = elementAt(schema, coordinate);
+  if (element?.kind === 'FieldArgument') return isRequiredArgument(element.fieldArgument);
+  return element?.kind === 'InputField' && isRequiredInputField(element.inputField);
 }

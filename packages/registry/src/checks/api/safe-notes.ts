@@ -3,18 +3,26 @@ import type { Finding } from '../finding.js';
 import { coordinateOf } from './coordinate-of.js';
 import type { SourceOf } from './source-of.js';
 
+const additions: readonly string[] = [
+  ChangeType.TypeAdded,
+  ChangeType.FieldAdded,
+  ChangeType.InputFieldAdded,
+  ChangeType.EnumValueAdded,
+];
+
 /**
- * What is safe, compactly: a new type without what is in it, several additions to one type as one note, and so several
- * changes of its descriptions.
+ * What is safe, compactly: what is new without what is in it or said of it, several additions to one type as one note,
+ * and so several changes of its descriptions.
+ * @param all every change, because what is new is not always safe.
  */
-export function notesOf(changes: readonly Change[], sourceOf: SourceOf): Finding[] {
-  const added = new Set(changes.filter(addsAnother).map(({ path = '' }) => path));
+export function notesOf(changes: readonly Change[], all: readonly Change[], sourceOf: SourceOf): Finding[] {
+  const added = new Set(all.filter(addsAnother).map(({ path = '' }) => path));
   const told = changes.filter((change) => !isInside(change, added));
   return [...Map.groupBy(told, groupOf).values()].map((group) => toNote(group, sourceOf));
 }
 
 function addsAnother({ type }: Change): boolean {
-  return type === ChangeType.TypeAdded || type === ChangeType.FieldAdded;
+  return additions.includes(type);
 }
 
 /** Whether a change is of something that is new as a whole: `Tax.rate` of `Tax`, `Order.tax.of` of `Order.tax`. */

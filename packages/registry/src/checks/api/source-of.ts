@@ -11,7 +11,7 @@ export type SourceOf = (coordinate: string) => Source;
 
 /**
  * Finds coordinates in the SDL of the subgraphs: where the coordinate stands now; for what is gone, where the nearest
- * thing around it stands in the subgraph that had it.
+ * thing around it stands in the subgraph that had it, if there is still one.
  */
 export function sourcesOf({ before, after }: CheckContext): SourceOf {
   const now = after.subgraphs.map(linesOf);
@@ -20,8 +20,9 @@ export function sourcesOf({ before, after }: CheckContext): SourceOf {
     const here = now.find(({ lines }) => lines.has(coordinate));
     if (here) return sourceIn(here, coordinate);
     const former = then.find(({ lines }) => lines.has(coordinate));
-    const successor = now.find(({ file }) => file === former?.file);
-    return successor ? sourceIn(successor, coordinate) : {};
+    if (!former) return {};
+    const successor = now.find(({ file }) => file === former.file);
+    return successor ? sourceIn(successor, coordinate) : { file: former.file };
   };
 }
 

@@ -1,5 +1,5 @@
 import { moveUsers } from '../moving-on.js';
-import { alternativeTo } from './alternatives.js';
+import { alternativeTo, putBack } from './alternatives.js';
 import type { ApiChange } from './api-change.js';
 import { exampleDeprecation } from './deprecation-reason.js';
 import type { RemovalContext } from './lasting-leads.js';
@@ -12,15 +12,15 @@ export function wayOut(obstacle: Obstacle, change: ApiChange, context: RemovalCo
     case 'not-deprecated':
       return alternativeTo(change, context);
     case 'no-day':
-      return `Put it back and name the day of its removal in its reason: ${exampleDeprecation(context.today)}.`;
+      return `${putBack(change)} and name the day of its removal in its reason: ${exampleDeprecation(context.today)}.`;
     case 'too-early':
-      return `Put it back until ${obstacle.day} is past, as its deprecation says; today is ${context.today}.`;
+      return `${putBack(change)} until ${obstacle.day} is past, as its deprecation says; today is ${context.today}.`;
     case 'led-to':
       return (
-        `Put it back and deprecate first what leads to it, ${obstacle.leads.join(', ')}: ` +
+        `${putBack(change)} and deprecate first what leads to it, ${obstacle.leads.join(', ')}: ` +
         `${exampleDeprecation(context.today)}. It may go together with them.`
       );
     case 'used':
-      return `Put it back until nobody uses it: ${moveUsers(change.users)}.`;
+      return `${putBack(change)} until nobody uses it: ${moveUsers(change.users)}.`;
   }
 }

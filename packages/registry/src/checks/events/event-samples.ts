@@ -12,9 +12,10 @@ export function checkSamples({ before, after }: EventsContext): Finding[] {
   const reader = new MessageReader();
   const [earlier, present] = [byType(before.samples), byType(after.samples)];
   const unread = after.events.flatMap((event) => {
-    const samples = [present.get(event.type), earlier.get(event.type)];
-    const findings = samples.map((sample) => (sample ? findBreaches(event, sample, reader) : []));
-    return findings.find(({ length }) => length > 0) ?? [];
+    const [sample, former] = [present.get(event.type), earlier.get(event.type)];
+    const breaches = former ? findBreaches(event, former, reader) : [];
+    if (breaches.length > 0 || !sample) return breaches;
+    return findBreaches(event, sample, reader).map((finding) => (former ? falsified(finding) : finding));
   });
   return [
     ...after.events.filter(({ type }) => !present.has(type)).map(({ type }) => missing(type)),
@@ -33,6 +34,11 @@ function findBreaches(
     const fix = `Let the contract allow what was published, or leave it and publish ${nextVersionOf(type)} beside it.`;
     return eventFinding(type, { level: 'error', code: 'EVENT_SAMPLE_UNREADABLE', message, fix, file }, path);
   });
+}
+
+/** What was recorded before can be read, and what stands in its place cannot. */
+function falsified(finding: Finding): Finding {
+  return { ...finding, fix: `Restore ${finding.file} from git: what was published once does not change.` };
 }
 
 function missing(type: string): Finding {

@@ -6,7 +6,7 @@ import type { RecordedOperation } from '../../state/registry-state.js';
 import type { Finding } from '../finding.js';
 import { moveUsers } from '../moving-on.js';
 import { nameOfOperation } from '../usage.js';
-import { limitProblems, withCommas } from './limit-problems.js';
+import { limitProblems, type OperationProblem, withCommas } from './limit-problems.js';
 import type { Planning } from './planning.js';
 
 /** What operations are held against. */
@@ -16,17 +16,26 @@ export interface OperationContext {
   after: Planning;
 }
 
+const fixOfCosts = 'Leave @listSize and @cost of what it asks for as they were. If they must change:';
+
 /** Whether an operation still validates, has a plan that is no longer than it was, and keeps to the limits. */
 export function checkOperation(operation: RecordedOperation, context: OperationContext): Finding[] {
   const document = parse(operation.document);
   const errors = validate(context.api, document);
   if (errors.length > 0) return errors.map(({ message }) => invalid(operation, message));
-  const beyond = limitProblems(context.after.costSchema, document).map<Finding>((problem) => ({
-    ...findingOf(operation),
-    level: 'error',
-    ...problem,
-  }));
-  return [...beyond, planned(operation, document, context)];
+  return [...beyondLimits(operation, document, context), planned(operation, document, context)];
+}
+
+/** Of what kept to a limit before, the schema is to blame; its client has done nothing. */
+function beyondLimits(operation: RecordedOperation, document: DocumentNode, context: OperationContext): Finding[] {
+  return limitProblems(context.after.costSchema, document).map((problem) => {
+    const fix = keptTo(problem, document, context.before) ? `${fixOfCosts} ${problem.fix}` : problem.fix;
+    return { ...findingOf(operation), level: 'error', ...problem, fix };
+  });
+}
+
+function keptTo({ code }: OperationProblem, document: DocumentNode, { accepts, costSchema }: Planning): boolean {
+  return accepts(document) && limitProblems(costSchema, document).every((problem) => problem.code !== code);
 }
 
 function invalid(operation: RecordedOperation, message: string): Finding {

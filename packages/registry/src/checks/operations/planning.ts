@@ -9,6 +9,8 @@ import { fetchCount } from './fetch-count.js';
 export interface Planning {
   /** The schema in which costs stand. */
   costSchema: GraphQLSchema;
+  /** Whether an operation is valid there. */
+  accepts(document: DocumentNode): boolean;
   /** How many fetches an operation takes; undefined when it is not valid there. @throws {Error} when it has no plan. */
   fetches(document: DocumentNode): number | undefined;
 }
@@ -17,10 +19,12 @@ export interface Planning {
 export function planningOf({ supergraph, supergraphSdl, api }: ComposedState): Planning {
   const planner = new QueryPlanner(supergraph);
   const apiSchema = supergraph.apiSchema();
+  const accepts = (document: DocumentNode) => validate(api, document).length === 0;
   return {
     costSchema: costSchemaOf(supergraphSdl),
+    accepts,
     fetches: (document) => {
-      if (validate(api, document).length > 0) return undefined;
+      if (!accepts(document)) return undefined;
       return fetchCount(planner.buildQueryPlan(operationFromDocument(apiSchema, document)));
     },
   };
