@@ -140,6 +140,12 @@ test('commands that need the running shop say so', async (t) => {
   assert.match(launcher.output, /npm run demo needs the running shop\. In another terminal: npm start/);
 });
 
+test('a bench that brings all it needs does without the shop', async (t) => {
+  const launcher = launch(t, { command: 'run', args: ['bench', 'router', '--only', 'nobody'], home: temporaryHome(t) });
+  assert.equal(await launcher.ended(), 1);
+  assert.match(launcher.output, /--only takes some of router, stock/);
+});
+
 test("with Stripe's own keys there is no emulator", () => {
   const names = (parts) => parts.map(({ name }) => name);
   assert.deepEqual(

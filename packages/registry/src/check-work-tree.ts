@@ -4,15 +4,16 @@ import { checkStates } from './checks/check-states.js';
 import { compositionFindings } from './checks/composition.js';
 import { driftFindings } from './checks/drift.js';
 import type { Finding } from './checks/finding.js';
-import { type CheckResult, timed } from './checks/run-checks.js';
+import type { CheckResult } from './checks/run-checks.js';
+import { composeBase } from './publish/compose-base.js';
 import { readGraph } from './publish/read-graph.js';
+import { readPublished } from './publish/read-published.js';
 import type { Report } from './report/report.js';
-import { composeBase } from './state/compose-state.js';
-import { readPublished } from './state/read-published.js';
 import { readRevision, resolveRevision } from './state/read-revision.js';
 import { readSubscriptions } from './state/read-subscriptions.js';
 import { readWorkTree } from './state/read-work-tree.js';
 import { overlay, stateOf } from './state/state-of.js';
+import { timed } from './timed.js';
 
 export interface CheckOptions {
   /** The root of the repository. */

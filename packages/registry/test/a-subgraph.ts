@@ -1,4 +1,4 @@
-import { sdlHeader } from '../src/publish/generated-mark.js';
+import { sdlHeader } from '../src/state/generated-mark.js';
 import type { SubgraphSdl } from '../src/state/registry-state.js';
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [

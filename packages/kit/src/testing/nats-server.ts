@@ -30,7 +30,8 @@ export async function startTestNats(): Promise<TestNats> {
 }
 
 async function stop(server: ChildProcess, folder: string): Promise<void> {
-  const gone = new Promise((resolve) => server.once('exit', resolve));
+  const hasEnded = server.exitCode !== null || server.signalCode !== null;
+  const gone = hasEnded || new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGKILL');
   await gone;
   await rm(folder, { recursive: true, force: true });

@@ -5,13 +5,14 @@ const node = inCheckout('node_modules/.bin/node');
 
 /**
  * What `npm run <name>` runs. isCompiled: our own code, compiled first. needsStack: talks to the running shop.
- * actsAs: with the environment of that part.
+ * standsAlone: whether with these arguments it does not, and starts servers of its own instead. actsAs: with the
+ * environment of that part.
  */
 export const commandTable = {
   demo: { ...ours('packages/demo/dist/src/main.js'), needsStack: true },
   import: { ...ours('subgraphs/catalog/dist/src/import.js'), needsStack: true, actsAs: 'catalog' },
   'keys:rotate': { ...ours('subgraphs/accounts/dist/src/rotate-keys.js'), needsStack: true, actsAs: 'accounts' },
-  bench: { ...ours('bench/dist/src/main.js'), needsStack: true },
+  bench: { ...ours('bench/dist/src/main.js'), needsStack: true, standsAlone: (args) => args.includes('router') },
   generate: ours('packages/registry/dist/src/commands/generate.js'),
   'schema:check': ours('packages/registry/dist/src/commands/schema-check.js'),
   'schema:accept': ours('packages/registry/dist/src/commands/schema-accept.js'),

@@ -5,6 +5,7 @@ import { compile } from '../compile.mjs';
 import { openHome } from '../home/open-home.mjs';
 import { install } from '../install/install.mjs';
 import { PlainError } from '../plain-error.mjs';
+import { locateNats } from '../servers/nats/nats.mjs';
 import { runningStack } from '../stack/running-stack.mjs';
 import { report } from '../terminal/report.mjs';
 import { commandTable } from './command-table.mjs';
@@ -15,7 +16,7 @@ await runMain(async ([name, ...args]) => {
   if (!command) throw new PlainError(`Unknown command ${name}; there are ${Object.keys(commandTable).join(', ')}.`);
   await install({ onLine: (line) => report(`  ${line}`) });
   if (command.isCompiled) await compile();
-  const environment = command.needsStack ? environmentOfStack(name, command) : {};
+  const environment = await environmentFor(name, command, args);
   for (const step of command.steps) {
     const status = await run(step, {
       args,
@@ -25,6 +26,16 @@ await runMain(async ([name, ...args]) => {
     if (status !== 0) return status;
   }
 });
+
+function environmentFor(name, command, args) {
+  if (command.standsAlone?.(args)) return serverPrograms();
+  return command.needsStack ? environmentOfStack(name, command) : {};
+}
+
+async function serverPrograms() {
+  const { command } = await locateNats(openHome());
+  return { TEST_NATS_SERVER: command };
+}
 
 function environmentOfStack(name, { actsAs }) {
   const running = runningStack(openHome());

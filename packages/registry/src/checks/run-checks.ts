@@ -1,4 +1,5 @@
 import type { ComposedState } from '../state/registry-state.js';
+import { timed } from '../timed.js';
 import type { Check } from './check.js';
 import type { CheckName, Finding } from './finding.js';
 
@@ -21,11 +22,4 @@ export async function runChecks(
     results.push({ name, title, findings, tookMs });
   }
   return results;
-}
-
-/** Runs a piece of work and says how many milliseconds it took. */
-export async function timed<Result>(work: () => Result | Promise<Result>): Promise<{ result: Result; tookMs: number }> {
-  const start = performance.now();
-  const result = await work();
-  return { result, tookMs: Math.round(performance.now() - start) };
 }

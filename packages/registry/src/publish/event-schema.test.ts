@@ -4,7 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { z } from 'zod';
 import { RegistryInputError } from '../registry-input.error.js';
-import { toEventSchema, toEventVersion } from './event-schema.js';
+import { toEventVersion } from '../state/event-version.js';
+import { toEventSchema } from './event-schema.js';
 import { jsonFile } from './json-file.js';
 import { toEventVersions } from './read-contracts.js';
 

@@ -1,7 +1,6 @@
 import type { EventContract } from '@souk/kit/contracts';
-import { z } from 'zod';
-import type { EventVersion, JsonSchema } from '../state/registry-state.js';
-import { generatedMark } from './generated-mark.js';
+import { generatedMark } from '../state/generated-mark.js';
+import type { JsonSchema } from '../state/registry-state.js';
 import { toJsonSchema } from './to-json-schema.js';
 
 /** The JSON Schema of an event's `data` as its file holds it: what the contract says, from the file alone. */
@@ -15,12 +14,4 @@ export function toEventSchema<Data>({ type, description, consumers, schema }: Ev
     'x-consumers': [...consumers].sort(),
     ...toJsonSchema(schema, type),
   };
-}
-
-const ownKeywords = z.object({ title: z.string(), description: z.string(), 'x-consumers': z.array(z.string()) });
-
-/** What the JSON Schema of an event says of it. @throws {z.ZodError} when it is none of an event. */
-export function toEventVersion(schema: JsonSchema): EventVersion {
-  const { title: type, description, 'x-consumers': consumers } = ownKeywords.parse(schema);
-  return { type, file: `schema/event-schemas/${type}.json`, description, consumers, schema };
 }

@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { generate, loadContext } from '@graphql-codegen/cli';
 import { RegistryInputError } from '../registry-input.error.js';
+import { generatedMark } from '../state/generated-mark.js';
 import type { GeneratedFile } from './generated-file.js';
-import { generatedMark } from './generated-mark.js';
 
 /** Operations of this repository ask for what the graph does not have. */
 export class UnfitOperationsError extends RegistryInputError {

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
+import { generatedMark } from '../state/generated-mark.js';
 import type { SubgraphSdl } from '../state/registry-state.js';
-import { generatedMark } from './generated-mark.js';
 import { argumentsOf, elementsOf, type SdlElement } from './sdl-elements.js';
 import { sortedEntries } from './sorted-entries.js';
 

@@ -1,4 +1,5 @@
 import { printSchema } from 'graphql';
+import { sdlHeader } from '../state/generated-mark.js';
 import { readOperations } from '../state/read-operations.js';
 import { readSamples } from '../state/read-samples.js';
 import { readWorkTree } from '../state/read-work-tree.js';
@@ -11,7 +12,6 @@ import { toAsyncApi } from './asyncapi/to-asyncapi.js';
 import type { ComposedGraph } from './compose.js';
 import { generateDocuments, UnfitOperationsError } from './generate-documents.js';
 import type { Publication } from './generated-file.js';
-import { sdlHeader } from './generated-mark.js';
 import { jsonFile } from './json-file.js';
 import { type Policies, readPolicies, toPolicyDocument } from './policies.js';
 import { readContracts, readQuestions } from './read-contracts.js';

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type EventContract, isEventContract, isQuestion, type Question } from '@souk/kit/contracts';
 import { RegistryInputError } from '../registry-input.error.js';
+import { toEventVersion } from '../state/event-version.js';
 import type { EventVersion } from '../state/registry-state.js';
-import { toEventSchema, toEventVersion } from './event-schema.js';
+import { toEventSchema } from './event-schema.js';
 import { sortedEntries } from './sorted-entries.js';
 
 /** Reads every event's contract from the compiled modules of `schema/events`, sorted by type. */

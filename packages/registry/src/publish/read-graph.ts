@@ -1,6 +1,6 @@
-import { timed } from '../checks/run-checks.js';
 import { readSubgraphs } from '../state/read-subgraphs.js';
 import type { SubgraphSdl } from '../state/registry-state.js';
+import { timed } from '../timed.js';
 import { type Composition, compose } from './compose.js';
 
 /** The subgraphs as their code says, and what they are together. */

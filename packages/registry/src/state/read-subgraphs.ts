@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { sdlHeader } from '../publish/generated-mark.js';
 import { RegistryInputError } from '../registry-input.error.js';
+import { sdlHeader } from './generated-mark.js';
 import type { SubgraphSdl } from './registry-state.js';
 
 const run = promisify(execFile);

@@ -1,5 +1,5 @@
-import { toEventVersion } from '../publish/event-schema.js';
 import { RegistryInputError } from '../registry-input.error.js';
+import { toEventVersion } from './event-version.js';
 import { readOperations } from './read-operations.js';
 import { readSamples } from './read-samples.js';
 import type { EventVersion, RegistryState, SubgraphSdl } from './registry-state.js';

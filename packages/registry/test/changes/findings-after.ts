@@ -8,7 +8,7 @@ import { compositionFindings } from '../../src/checks/composition.js';
 import type { Finding } from '../../src/checks/finding.js';
 import type { CheckResult } from '../../src/checks/run-checks.js';
 import { compose } from '../../src/publish/compose.js';
-import { composeBase } from '../../src/state/compose-state.js';
+import { composeBase } from '../../src/publish/compose-base.js';
 import { readWorkTree } from '../../src/state/read-work-tree.js';
 import type { SourceFile } from '../../src/state/source-file.js';
 import { stateOf } from '../../src/state/state-of.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generatedMark } from '../../state/generated-mark.js';
 import type { Publication } from '../generated-file.js';
-import { generatedMark } from '../generated-mark.js';
 import { type EventReference, eventsPage } from './events/events-page.js';
 import { graphPage } from './graph/graph-page.js';
 import type { GraphReference } from './graph/graph-reference.js';

@@ -1,4 +1,4 @@
-import { generatedMark } from '../generated-mark.js';
+import { generatedMark } from '../../state/generated-mark.js';
 import { type Html, html } from './html.js';
 
 /** A part of a page, with what it holds. */

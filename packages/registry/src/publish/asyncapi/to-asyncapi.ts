@@ -1,6 +1,6 @@
 import { envelopeSchema, type Question, replySchema } from '@souk/kit/contracts';
+import { generatedMark } from '../../state/generated-mark.js';
 import type { EventVersion } from '../../state/registry-state.js';
-import { generatedMark } from '../generated-mark.js';
 import { sortedEntries } from '../sorted-entries.js';
 import { toJsonSchema } from '../to-json-schema.js';
 import type { AsyncApiObject, DocumentParts } from './document-parts.js';

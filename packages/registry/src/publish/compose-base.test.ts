@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aSubgraph } from '../../test/a-subgraph.js';
-import { composeBase } from './compose-state.js';
+import { composeBase } from './compose-base.js';
 
 const state = { operations: [], events: [], samples: [], subscriptions: {} };
 

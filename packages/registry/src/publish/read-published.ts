@@ -1,6 +1,6 @@
-import { type Drift, findDrift } from '../publish/generated-file.js';
-import { type GraphInHand, publications } from '../publish/publications.js';
-import type { SourceFile } from './source-file.js';
+import type { SourceFile } from '../state/source-file.js';
+import { type Drift, findDrift } from './generated-file.js';
+import { type GraphInHand, publications } from './publications.js';
 
 /** What is made from code, and how what is on disk differs from it. */
 export interface Published {

@@ -1,7 +1,7 @@
-import { compose } from '../publish/compose.js';
-import { describeRemark } from '../publish/composition-remark.js';
 import { RegistryInputError } from '../registry-input.error.js';
-import type { ComposedState, RegistryState } from './registry-state.js';
+import type { ComposedState, RegistryState } from '../state/registry-state.js';
+import { compose } from './compose.js';
+import { describeRemark } from './composition-remark.js';
 
 /** Composes what was accepted once. @throws {RegistryInputError} when it does not compose, so that it is no base. */
 export function composeBase(state: RegistryState, revision: string): ComposedState {
