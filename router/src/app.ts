@@ -40,6 +40,7 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const letSocketsGo = serveSockets({ http, isAllowedOrigin, ...operations, ...identity, logger });
   const url = await listen(http, config);
   logger.info({ url }, 'Ready.');
+  void operations.prewarm();
   const stop = async () => {
     health.drain();
     const closed = closeServer(http);

@@ -26,6 +26,8 @@ export const routerConfig = processConfig.extend({
   SUBGRAPH_URLS: urlsByName.default({}),
   /** The file of the composed supergraph; by default the one in the repository. */
   SUPERGRAPH_PATH: z.string().optional(),
+  /** What clients are known to send, a folder or a file; by default what the repository knows. */
+  OPERATIONS_PATH: z.string().optional(),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
   ASSERTION_PRIVATE_KEY: privateKeyVariable,
   JWKS_URL: z.url(),

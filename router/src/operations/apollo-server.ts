@@ -5,8 +5,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@souk/kit/observability';
 import type { RouterConfig } from '../config.js';
+import type { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
 import { admitOperations } from './admit-operations.js';
+import { createDocumentStore } from './document-store.js';
 import type { ErrorFormatter } from './format-errors.js';
 import { createGateway } from './gateway.js';
 import { limitSelections } from './limit-selections.js';
@@ -16,6 +18,7 @@ import type { RouterContext } from './router-context.js';
 export interface ApolloServerParts {
   supergraphSdl: string;
   subgraphs: Subgraphs;
+  prepared: PreparedOperations;
   errors: ErrorFormatter;
   logger: Logger;
 }
@@ -23,11 +26,12 @@ export interface ApolloServerParts {
 /** Parses, validates and limits every operation, and executes those that are not subscriptions. */
 export async function startApolloServer(
   { NODE_ENV }: RouterConfig,
-  { supergraphSdl, subgraphs, errors, logger }: ApolloServerParts,
+  { supergraphSdl, subgraphs, prepared, errors, logger }: ApolloServerParts,
 ): Promise<ApolloServer<RouterContext>> {
   const isProduction = NODE_ENV === 'production';
   const server = new ApolloServer<RouterContext>({
-    gateway: createGateway(supergraphSdl, subgraphs, logger),
+    gateway: createGateway({ supergraphSdl, subgraphs, prepared, logger }),
+    documentStore: createDocumentStore(),
     formatError: errors.format,
     introspection: !isProduction,
     hideSchemaDetailsFromClientErrors: isProduction,

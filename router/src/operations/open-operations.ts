@@ -1,6 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Logger } from '@souk/kit/observability';
 import type { RouterConfig } from '../config.js';
+import { createOperationCompiler } from '../execution/compile-operation.js';
+import { PreparedOperations } from '../execution/prepared-operations.js';
 import type { AssertionFor } from '../identity/assertions.js';
 import { openSubgraphs } from '../subgraphs/open-subgraphs.js';
 import { createEventExecutor } from '../subscriptions/execute-event.js';
@@ -10,6 +12,7 @@ import { Subscriptions } from '../subscriptions/subscriptions.js';
 import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { startApolloServer } from './apollo-server.js';
 import { createRouterErrorFormatter } from './format-errors.js';
+import { prewarm } from './prewarm.js';
 import type { RouterContext } from './router-context.js';
 import { createOperationRunner, type OperationRunner } from './run-operation.js';
 
@@ -17,6 +20,8 @@ export interface OperationParts {
   server: ApolloServer<RouterContext>;
   subscriptions: Subscriptions;
   runner: OperationRunner;
+  /** Prepares what clients are known to send. Never rejects. */
+  prewarm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,10 +36,17 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   const { supergraphSdl, assertionFor, logger } = needs;
   const schemas = buildSupergraphSchemas(supergraphSdl);
   const errors = createRouterErrorFormatter(logger);
-  const timeoutMs = config.SUBGRAPH_TIMEOUT_MS;
-  const subgraphs = openSubgraphs(schemas.supergraph, config.SUBGRAPH_URLS, { timeoutMs, assertionFor, logger });
+  const subgraphs = openSubgraphs(schemas.supergraph, config.SUBGRAPH_URLS, {
+    timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+    isTraced: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+    assertionFor,
+    logger,
+  });
+  const compile = createOperationCompiler(schemas, (name, question) => subgraphs.get(name).ask(question));
+  const prepared = new PreparedOperations(compile);
+  const closing = new AbortController();
   const upstreams = openUpstreams(subgraphs, logger);
-  const server = await startApolloServer(config, { supergraphSdl, subgraphs, errors, logger });
+  const server = await startApolloServer(config, { supergraphSdl, subgraphs, prepared, errors, logger });
   const subscriptions = new Subscriptions({
     plan: createSubscriptionPlanner(schemas),
     executeEvent: createEventExecutor({ schemas, subgraphs, errors, logger }),
@@ -45,7 +57,15 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
     server,
     subscriptions,
     runner: createOperationRunner({ server, subscriptions, errors }),
+    prewarm: () =>
+      prewarm(config.OPERATIONS_PATH, {
+        schema: schemas.apiGraphqlSchema,
+        prepared,
+        logger,
+        signal: closing.signal,
+      }),
     close: async () => {
+      closing.abort();
       upstreams.close();
       await server.stop();
       await subgraphs.close();

@@ -1,9 +1,7 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { z } from 'zod';
+import type { SubgraphAnswer } from './ask-subgraph.js';
+import type { SubgraphResponse } from './response-reader.js';
 import { toGraphqlError, unavailable } from './subgraph-errors.js';
-import type { SubgraphResponse } from './subgraph-pool.js';
-
-type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 const answerSchema = z
   .object({
@@ -25,9 +23,16 @@ const answerSchema = z
  * @throws {PublicError} SERVICE_UNAVAILABLE when something before the subgraph answered in its place.
  * @throws {Error} when the subgraph refused the router, or did not answer in GraphQL.
  */
-export function readAnswer({ status, text }: SubgraphResponse): Answer {
+export function readAnswer({ status, text }: SubgraphResponse): SubgraphAnswer {
   if (status === 401) throw new Error('The subgraph refused the assertion.');
   if ([502, 503, 504].includes(status)) throw unavailable();
-  const { data, errors } = answerSchema.parse(JSON.parse(text));
+  const answer = JSON.parse(text);
+  if (isPlainData(answer)) return answer;
+  const { data, errors } = answerSchema.parse(answer);
   return { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(toGraphqlError) }) };
+}
+
+/** Almost all answers are; what is in the data is checked with the operation's own types. */
+function isPlainData(answer: SubgraphAnswer | null): answer is SubgraphAnswer {
+  return typeof answer?.data === 'object' && answer.data !== null && answer.errors === undefined;
 }

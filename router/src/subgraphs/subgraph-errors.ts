@@ -47,3 +47,10 @@ export function unavailable(): PublicError {
 export function tooSlow(): PublicError {
   return new PublicError('TIMEOUT', 'This part of the shop took too long to answer.', { retryAfterMs: 1_000 });
 }
+
+/** A fetch that failed as a whole, told at each of the places that it would have filled. */
+export function failuresAt(places: (string | number)[][], failure: unknown): GraphQLError[] {
+  const known = failure instanceof PublicError ? failure : new PublicError('INTERNAL_SERVER_ERROR', 'No answer.');
+  const extensions = { code: known.code, ...known.details };
+  return places.map((path) => new GraphQLError(known.message, { path, extensions }));
+}

@@ -1,17 +1,13 @@
-import { type PublicError } from '@souk/kit/domain';
+import { PublicError } from '@souk/kit/domain';
 import { errors, Pool } from 'undici';
-import { tooSlow, unavailable } from './subgraph-errors.js';
+import { ResponseReader, type SubgraphResponse } from './response-reader.js';
+import { unavailable } from './subgraph-errors.js';
 
 export interface SubgraphRequest {
   headers: Record<string, string>;
   body: string;
   /** Whether it may be sent again when the connection broke before an answer came. */
   isRepeatable: boolean;
-}
-
-export interface SubgraphResponse {
-  status: number;
-  text: string;
 }
 
 const connections = 128;
@@ -33,14 +29,14 @@ export class SubgraphPool {
 
   /** @throws {PublicError} TIMEOUT or SERVICE_UNAVAILABLE, its cause telling what really happened. */
   async post(request: SubgraphRequest): Promise<SubgraphResponse> {
-    const signal = AbortSignal.timeout(this.timeoutMs);
+    const sentAtMs = performance.now();
     try {
-      return await this.send(request, signal);
+      return await this.send(request, this.timeoutMs);
     } catch (error) {
-      if (signal.aborted) throw withCause(tooSlow(), error);
-      if (!request.isRepeatable || !isBrokenConnection(error)) throw withCause(unavailable(), error);
-      return await this.send(request, signal).catch((cause: unknown) => {
-        throw withCause(signal.aborted ? tooSlow() : unavailable(), cause);
+      if (!request.isRepeatable || !isBrokenConnection(error)) throw toFailure(error);
+      const leftMs = this.timeoutMs - (performance.now() - sentAtMs);
+      return await this.send(request, leftMs).catch((again: unknown) => {
+        throw toFailure(again);
       });
     }
   }
@@ -49,9 +45,11 @@ export class SubgraphPool {
     return this.pool.close();
   }
 
-  private async send({ headers, body }: SubgraphRequest, signal: AbortSignal): Promise<SubgraphResponse> {
-    const response = await this.pool.request({ method: 'POST', path: this.path, headers, body, signal });
-    return { status: response.statusCode, text: await response.body.text() };
+  private send({ headers, body }: SubgraphRequest, withinMs: number): Promise<SubgraphResponse> {
+    return new Promise((resolve, reject) => {
+      const reader = new ResponseReader({ resolve, reject }, withinMs);
+      this.pool.dispatch({ method: 'POST', path: this.path, headers, body }, reader);
+    });
   }
 }
 
@@ -60,7 +58,9 @@ function isBrokenConnection(error: unknown): boolean {
   return error instanceof errors.SocketError || (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
-function withCause(error: PublicError, cause: unknown): PublicError {
-  error.cause = cause;
-  return error;
+function toFailure(error: unknown): PublicError {
+  if (error instanceof PublicError) return error;
+  const failure = unavailable();
+  failure.cause = error;
+  return failure;
 }

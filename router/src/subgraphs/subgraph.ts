@@ -1,12 +1,12 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { PublicError } from '@souk/kit/domain';
 import { assertionHeader } from '@souk/kit/identity';
 import { inSpan, type Logger, SpanKind, traceHeaders } from '@souk/kit/observability';
-import { GraphQLError } from 'graphql';
 import type { AssertionFor } from '../identity/assertions.js';
 import type { RouterContext } from '../operations/router-context.js';
 import { affectedFields } from './affected-fields.js';
+import type { SubgraphAnswer, SubgraphQuestion } from './ask-subgraph.js';
 import { readAnswer } from './read-answer.js';
+import { failuresAt } from './subgraph-errors.js';
 import { SubgraphPool } from './subgraph-pool.js';
 
 type ProcessOptions = GraphQLDataSourceProcessOptions<RouterContext>;
@@ -17,12 +17,13 @@ export interface SubgraphOptions {
   url: string;
   timeoutMs: number;
   assertionFor: AssertionFor;
+  /** Whether spans go anywhere; without one, a fetch still bears the trace of its request. */
+  isTraced: boolean;
   logger: Logger;
 }
 
 /**
  * Asks one subgraph in a caller's name. What it is sent is made here from nothing: no header of a client comes through.
- * A fetch that fails as a whole is answered with an error for each field it would have filled.
  */
 export class Subgraph implements GraphQLDataSource<RouterContext> {
   readonly name: string;
@@ -35,18 +36,38 @@ export class Subgraph implements GraphQLDataSource<RouterContext> {
     this.pool = new SubgraphPool(options.url, options.timeoutMs);
   }
 
-  process({ request, context }: ProcessOptions): Promise<Answer> {
-    const span = { kind: SpanKind.CLIENT, attributes: { 'souk.subgraph': this.name } };
-    return inSpan(`fetch ${this.name}`, span, () => this.fetch(request, context as RouterContext)).catch(
-      (error: unknown) => this.failed(request, error),
-    );
+  /** @throws {PublicError | Error} when the fetch fails as a whole; that is logged. */
+  async ask(question: SubgraphQuestion): Promise<SubgraphAnswer> {
+    try {
+      if (!this.options.isTraced) return await this.fetch(question);
+      const span = { kind: SpanKind.CLIENT, attributes: { 'souk.subgraph': this.name } };
+      return await inSpan(`fetch ${this.name}`, span, () => this.fetch(question));
+    } catch (error) {
+      this.options.logger.warn({ err: error, subgraph: this.name }, 'A subgraph could not be asked.');
+      throw error;
+    }
+  }
+
+  /**
+   * The same for the gateway's own executor. A fetch that fails as a whole is answered with an error for each field it
+   * would have filled.
+   */
+  async process({ request, context }: ProcessOptions): Promise<Answer> {
+    const { query = '', variables } = request;
+    const body = JSON.stringify({ query, variables });
+    const isRepeatable = !query.startsWith('mutation');
+    try {
+      return (await this.ask({ body, isRepeatable, context: context as RouterContext })) as Answer;
+    } catch (error) {
+      return { data: null, errors: failuresAt(affectedFields(query, variables), error) };
+    }
   }
 
   close(): Promise<void> {
     return this.pool.close();
   }
 
-  private async fetch({ query = '', variables }: ProcessOptions['request'], context: RouterContext): Promise<Answer> {
+  private async fetch({ body, isRepeatable, context }: SubgraphQuestion): Promise<SubgraphAnswer> {
     const headers = {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -54,17 +75,6 @@ export class Subgraph implements GraphQLDataSource<RouterContext> {
       'x-request-id': context.requestId,
       ...traceHeaders(),
     };
-    const body = JSON.stringify({ query, variables });
-    return readAnswer(await this.pool.post({ headers, body, isRepeatable: !query.startsWith('mutation') }));
-  }
-
-  private failed({ query = '', variables }: ProcessOptions['request'], error: unknown): Answer {
-    this.options.logger.warn({ err: error, subgraph: this.name }, 'A subgraph could not be asked.');
-    const known = error instanceof PublicError ? error : new PublicError('INTERNAL_SERVER_ERROR', 'No answer.');
-    const extensions = { code: known.code, ...known.details };
-    const errors = affectedFields(query, variables).map(
-      (path) => new GraphQLError(known.message, { path, extensions }),
-    );
-    return { data: null, errors };
+    return readAnswer(await this.pool.post({ headers, body, isRepeatable }));
   }
 }

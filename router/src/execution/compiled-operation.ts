@@ -1,0 +1,35 @@
+import type { Operation } from '@apollo/federation-internals';
+import type { ExecutionResult, getVariableValues } from 'graphql';
+import type { Execution, ExecutionRequest, Step } from './execution.js';
+import type { Projection } from './projection/compile-projection.js';
+import { referenceResult } from './reference-result.js';
+
+export interface OperationParts {
+  /** As the planner takes it. */
+  operation: Operation;
+  /** Absent when there is nothing to fetch. */
+  step: Step | undefined;
+  project: Projection;
+  coerce: (variables: ExecutionRequest['variables']) => ReturnType<typeof getVariableValues>;
+}
+
+/** A query or mutation, ready to be executed any number of times. */
+export class CompiledOperation {
+  constructor(private readonly parts: OperationParts) {}
+
+  async execute(request: ExecutionRequest): Promise<ExecutionResult> {
+    const result = await this.executeToJson(request);
+    return typeof result === 'string' ? JSON.parse(result) : result;
+  }
+
+  /** The result as JSON when there is nothing wrong with it; otherwise as it is, its errors still to be formatted. */
+  async executeToJson(request: ExecutionRequest): Promise<string | ExecutionResult> {
+    const { operation, step, project, coerce } = this.parts;
+    const { errors, coerced } = coerce(request.variables);
+    if (errors) return { errors };
+    const execution: Execution = { ...request, coerced, root: {}, errors: [] };
+    await step?.(execution);
+    const data = execution.errors.length > 0 ? undefined : project(execution.root, coerced);
+    return data === undefined ? referenceResult(operation, execution) : `{"data":${data}}`;
+  }
+}

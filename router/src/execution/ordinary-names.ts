@@ -1,0 +1,21 @@
+import { type DocumentNode, visit } from 'graphql';
+import { NotCompiledError } from './not-compiled.error.js';
+
+/**
+ * Compiled code reads the fields of plain objects by their names. A name that every object inherits, such as
+ * `constructor`, would be found where there is none.
+ * @throws {NotCompiledError} for such a name.
+ */
+export function requireOrdinaryName(name: string): void {
+  if (name in Object.prototype) throw new NotCompiledError(`Every object has a "${name}".`);
+}
+
+/** @throws {NotCompiledError} when the document asks for the schema, or gives a field a name that every object has. */
+export function requireOrdinaryFields(document: DocumentNode): void {
+  visit(document, {
+    Field: ({ name, alias }) => {
+      if (name.value === '__schema' || name.value === '__type') throw new NotCompiledError('This asks for the schema.');
+      requireOrdinaryName((alias ?? name).value);
+    },
+  });
+}
