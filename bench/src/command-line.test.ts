@@ -16,6 +16,12 @@ test('loads, length and output can be chosen', () => {
   expect(command).toMatchObject({ scenario: 'browse', seconds: 3, customers: [2, 4], isJson: true });
 });
 
+test('routers are compared in another size, and some of them when that is said', () => {
+  expect(readCommand(['router'])).toMatchObject({ scenario: 'router', seconds: 2, rounds: 5, only: undefined });
+  const command = readCommand(['router', '--rounds', '1', '--only', 'router,stock']);
+  expect(command).toMatchObject({ seconds: 2, rounds: 1, only: ['router', 'stock'] });
+});
+
 test('help is no command', () => {
   expect(readCommand(['--help'])).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const scenarioNames = ['checkout', 'browse', 'buyers', 'memory'] as const;
+export const scenarioNames = ['checkout', 'browse', 'buyers', 'memory', 'router'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Command {
@@ -10,8 +10,10 @@ export interface Command {
   seconds: number;
   /** How many customers shop at a time, load after load. */
   customers: number[];
-  /** How often the rush of buyers is repeated. */
+  /** How often the rush of buyers is repeated, or the comparison of routers. */
   rounds: number;
+  /** Which routers are compared; all when nothing is said. */
+  only: string[] | undefined;
 }
 
 export const usage = `Measures the running shop (npm start). Best on a machine that does nothing else.
@@ -20,22 +22,30 @@ export const usage = `Measures the running shop (npm start). Best on a machine t
   npm run bench -- browse      visitors search and look at products
   npm run bench -- buyers      60 buyers at once of 20 units, again and again
   npm run bench -- memory      what the idle shop takes
+  npm run bench -- router      the router compared with others; needs no running shop
 
-  --seconds 15                 how long each load is measured (checkout, browse)
+  --seconds 15                 how long each load is measured (checkout, browse; router: 2)
   --customers 1,8,32           how many at a time (checkout, browse)
-  --rounds 10                  how many rushes (buyers)
+  --rounds 10                  how many rushes (buyers), how many comparisons (router: 5)
+  --only router,stock          which routers: router, stock, hive, hive-rust, by-hand, same-bytes (router)
   --json                       only JSON on the standard output; npm run --silent keeps npm's own lines away
 
 Ends with code 1 when a goal is missed.
 `;
 
 const options = {
-  seconds: { type: 'string', default: '15' },
-  customers: { type: 'string', default: '1,8,32' },
-  rounds: { type: 'string', default: '10' },
+  seconds: { type: 'string' },
+  customers: { type: 'string' },
+  rounds: { type: 'string' },
+  only: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
+
+const usualSizes = { seconds: '15', customers: '1,8,32', rounds: '10' };
+const usualSizesOf: Partial<Record<ScenarioName, Partial<typeof usualSizes>>> = {
+  router: { seconds: '2', rounds: '5' },
+};
 
 /** Reads the command line; null when only help was wanted. @throws {Error} that says what is wrong with it. */
 export function readCommand(args: string[]): Command | null {
@@ -44,12 +54,14 @@ export function readCommand(args: string[]): Command | null {
   const [name, ...others] = positionals;
   const scenario = scenarioNames.find((known) => known === name);
   if (!scenario || others.length > 0) throw new Error(`Say one of ${scenarioNames.join(', ')}.\n\n${usage}`);
+  const { seconds, customers, rounds } = { ...usualSizes, ...usualSizesOf[scenario], ...values };
   return {
     scenario,
     isJson: values.json,
-    seconds: wholeNumber('--seconds', values.seconds, 600),
-    customers: values.customers.split(',').map((text) => wholeNumber('--customers', text, 256)),
-    rounds: wholeNumber('--rounds', values.rounds, 100),
+    seconds: wholeNumber('--seconds', seconds, 600),
+    customers: customers.split(',').map((text) => wholeNumber('--customers', text, 256)),
+    rounds: wholeNumber('--rounds', rounds, 100),
+    only: values.only?.split(','),
   };
 }
 

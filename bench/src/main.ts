@@ -1,11 +1,8 @@
 import { type Command, readCommand, usage } from './command-line.js';
-import { readBenchConfig } from './config.js';
-import { readSurroundings } from './measure/surroundings.js';
 import { toJson, toText } from './outcome.js';
 import { isMet } from './report/goals.js';
 import { Progress } from './report/progress.js';
 import { runBench } from './run-bench.js';
-import { readRunningStack } from './stack/running-stack.js';
 
 try {
   const command = readCommand(process.argv.slice(2));
@@ -18,11 +15,8 @@ try {
 
 /** Measures, shows what was found, and returns the exit code: 1 when a goal was missed. */
 async function main(command: Command): Promise<number> {
-  const config = readBenchConfig();
-  const stack = readRunningStack(config.SOUK_STACK_FILE);
-  const surroundings = await readSurroundings(stack);
   const progress = new Progress();
-  const outcome = await runBench({ command, config, stack, progress }).finally(() => progress.clear());
+  const { outcome, surroundings } = await runBench(command, progress).finally(() => progress.clear());
   const { isJson, scenario } = command;
   process.stdout.write(isJson ? toJson(scenario, outcome, surroundings) : toText(outcome, surroundings));
   return outcome.goals.every(isMet) ? 0 : 1;

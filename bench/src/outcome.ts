@@ -1,4 +1,4 @@
-import type { Surroundings } from './measure/surroundings.js';
+import type { Machine, Surroundings } from './measure/surroundings.js';
 import { describeGoal, type Goal, isMet } from './report/goals.js';
 
 /** What a bench found. */
@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** The same for programs, as one JSON document. */
-export function toJson(scenario: string, { figures, goals }: Outcome, surroundings: Surroundings): string {
+export function toJson(scenario: string, { figures, goals }: Outcome, surroundings: Machine | Surroundings): string {
   const judged = goals.map((goal) => ({ ...goal, isMet: isMet(goal) }));
   return `${JSON.stringify({ scenario, surroundings, ...figures, goals: judged }, rounded, 2)}\n`;
 }
@@ -23,13 +23,17 @@ function rounded(_key: string, value: unknown): unknown {
 }
 
 /** The same for people. */
-export function toText({ title, tables, goals }: Outcome, surroundings: Surroundings): string {
-  const { processor, load, node, postgres, nats, redis } = surroundings;
+export function toText({ title, tables, goals }: Outcome, surroundings: Machine | Surroundings): string {
+  const { processor, load, node } = surroundings;
   const heading = [
     title,
     `${processor}, load ${load.toFixed(2)} before; Node ${node}`,
-    `PostgreSQL ${postgres}; NATS ${nats}; Redis ${redis}`,
+    ...('postgres' in surroundings ? [describeServers(surroundings)] : []),
   ];
   const blocks = [heading, ...tables, ['Goals', ...goals.map(describeGoal)]];
   return `\n${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n\n`;
+}
+
+function describeServers({ postgres, nats, redis }: Surroundings): string {
+  return `PostgreSQL ${postgres}; NATS ${nats}; Redis ${redis}`;
 }

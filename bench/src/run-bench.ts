@@ -1,22 +1,30 @@
-import type { Command } from './command-line.js';
-import type { BenchConfig } from './config.js';
+import type { Command, ScenarioName } from './command-line.js';
+import { type BenchConfig, readBenchConfig } from './config.js';
 import type { LoadScenario } from './load/load-scenario.js';
 import { type Level, measureLevels } from './load/measure-levels.js';
 import { Databases } from './measure/databases.js';
+import { type Machine, readMachine, readSurroundings, type Surroundings } from './measure/surroundings.js';
 import type { Outcome } from './outcome.js';
 import type { Goal } from './report/goals.js';
 import { cpuTable, eventTable, failureLines, speedTable } from './report/level-tables.js';
 import type { Progress } from './report/progress.js';
 import { describeRush, rushTable } from './report/rush-table.js';
+import { runRouter } from './router/run-router.js';
 import { browse, browseGoals } from './scenarios/browse.js';
 import { buyers, runRush, units } from './scenarios/buyers.js';
 import { checkout, checkoutGoals } from './scenarios/checkout.js';
 import { isAsItMustBe, type Rush } from './scenarios/judge-rush.js';
 import { measureMemory, memoryGoals, memoryTable } from './scenarios/memory.js';
 import { enterAsManager } from './shop/visitors.js';
-import type { RunningStack } from './stack/running-stack.js';
+import { type RunningStack, readRunningStack } from './stack/running-stack.js';
 
-export interface BenchWork {
+/** What was found, and where. */
+export interface Finding {
+  outcome: Outcome;
+  surroundings: Machine | Surroundings;
+}
+
+interface BenchWork {
   command: Command;
   config: BenchConfig;
   stack: RunningStack;
@@ -24,9 +32,18 @@ export interface BenchWork {
 }
 
 /** Runs what the command names. */
-export async function runBench(work: BenchWork): Promise<Outcome> {
+export async function runBench(command: Command, progress: Progress): Promise<Finding> {
+  const { scenario } = command;
+  if (scenario === 'router') return { surroundings: readMachine(), outcome: await runRouter({ command, progress }) };
+  const config = readBenchConfig();
+  const stack = readRunningStack(config.SOUK_STACK_FILE);
+  const surroundings = await readSurroundings(stack);
+  return { surroundings, outcome: await runInShop(scenario, { command, config, stack, progress }) };
+}
+
+async function runInShop(scenario: Exclude<ScenarioName, 'router'>, work: BenchWork): Promise<Outcome> {
   const { SOUK_URL, DEMO_MANAGER_PASSWORD } = work.config;
-  switch (work.command.scenario) {
+  switch (scenario) {
     case 'checkout':
       return runLoads(work, await checkout(SOUK_URL, DEMO_MANAGER_PASSWORD), checkoutGoals);
     case 'browse':

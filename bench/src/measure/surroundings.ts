@@ -3,13 +3,17 @@ import type { RunningStack } from '../stack/running-stack.js';
 import { askServer } from './ask-server.js';
 import { Databases } from './databases.js';
 
-/** What figures depend on beside the code, told with them. */
-export interface Surroundings {
+/** The machine that figures were measured on, told with them. */
+export interface Machine {
   measuredAt: string;
   processor: string;
   /** Load of the last minute before the bench began; near 0 on a quiet machine. */
   load: number;
   node: string;
+}
+
+/** The machine and the servers of the shop: what figures depend on beside the code. */
+export interface Surroundings extends Machine {
   postgres: string;
   nats: string;
   redis: string;
@@ -17,13 +21,19 @@ export interface Surroundings {
 
 const unknown = 'unknown';
 
-export async function readSurroundings(stack: RunningStack): Promise<Surroundings> {
+export function readMachine(): Machine {
   const cores = os.cpus();
   return {
     measuredAt: new Date().toISOString(),
     processor: `${cores.length} × ${cores[0]?.model.trim() ?? unknown}`,
     load: os.loadavg()[0] ?? 0,
     node: process.version,
+  };
+}
+
+export async function readSurroundings(stack: RunningStack): Promise<Surroundings> {
+  return {
+    ...readMachine(),
     postgres: await Databases.use(stack, describePostgres),
     nats: await describeNats(stack.natsUrl),
     redis: await describeRedis(stack.redisUrl),

@@ -8,6 +8,14 @@ test('a goal is met up to its very figure', () => {
   expect(isMet({ ...goal, measured: 400.01 })).toBe(false);
 });
 
+test('a figure that must be reached is met from there on', () => {
+  const least = { name: 'stock against ours', measured: 12, atLeast: 12, unit: '×' };
+  expect(isMet(least)).toBe(true);
+  expect(isMet({ ...least, measured: 11.99 })).toBe(false);
+  expect(isMet({ ...least, measured: null })).toBe(false);
+  expect(describeGoal(least)).toBe('met     stock against ours: 12 ×, goal at least 12 ×');
+});
+
 test('what was not measured is not met', () => {
   expect(isMet({ ...goal, measured: null })).toBe(false);
 });

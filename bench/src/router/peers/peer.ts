@@ -1,0 +1,20 @@
+import type { Place } from '../place.js';
+
+export const peerNames = ['router', 'stock', 'hive', 'hive-rust', 'by-hand', 'same-bytes'] as const;
+export type PeerName = (typeof peerNames)[number];
+
+/** A program that answers the operations of this bench. */
+export interface Peer {
+  /** What the command line and the figures call it. */
+  name: PeerName;
+  /** What it is, in words. */
+  title: string;
+  /** Gets what it needs, and tells how to start it. @throws {Error} when that cannot be had. */
+  prepare(place: Place, port: number): Promise<Launch>;
+}
+
+/** What Node is started with. */
+export interface Launch {
+  args: string[];
+  environment?: Record<string, string>;
+}

@@ -1,0 +1,39 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+/** What is said to the body of a request. */
+export type Answer = (body: string) => string | Promise<string>;
+
+/** Who is not measured at the moment finds its connections open when it is again. */
+const keepAliveTimeout = 3_600_000;
+
+/** A plain server on the loopback whose answers are JSON. Resolves to its port. */
+export function serveJson(answer: Answer, port = 0): Promise<number> {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
+    respond(request, response, answer).catch((error: Error) => {
+      response.writeHead(500).end(JSON.stringify({ errors: [{ message: error.message }] }));
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+  });
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+  const json = await answer(await readBody(request));
+  response.setHeader('content-type', 'application/json');
+  response.setHeader('content-length', Buffer.byteLength(json));
+  response.end(json);
+}
+
+function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => {
+      body += chunk;
+    });
+    request.once('end', () => resolve(body));
+    request.once('error', reject);
+  });
+}
