@@ -1,6 +1,5 @@
-import type { ComposedState } from '../state/registry-state.js';
 import { timed } from '../timed.js';
-import type { Check } from './check.js';
+import type { Check, CheckContext } from './check.js';
 import type { CheckName, Finding } from './finding.js';
 
 /** What one check found, and how long it took. */
@@ -12,10 +11,7 @@ export interface CheckResult {
 }
 
 /** Runs the checks one after the other; what one finds is of no consequence to the next. */
-export async function runChecks(
-  checks: readonly Check[],
-  context: { before: ComposedState; after: ComposedState; today: string },
-): Promise<CheckResult[]> {
+export async function runChecks(checks: readonly Check[], context: CheckContext): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const { name, title, run } of checks) {
     const { result: findings, tookMs } = await timed(() => run(context));

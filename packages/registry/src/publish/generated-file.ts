@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pathsIn } from './paths-in.js';
+import { pathsIn } from '../state/paths-in.js';
 
 /** A file that is made from the code, by its path from the root of the repository. */
 export interface GeneratedFile {
