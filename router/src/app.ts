@@ -5,16 +5,17 @@ import { type Logger, startTracing } from '@souk/kit/observability';
 import { createHealth, type Health, jsonErrors, notFound, type RunningProcess } from '@souk/kit/server';
 import express, { type Express } from 'express';
 import type { RouterConfig } from './config.js';
+import { createFront } from './front/front.js';
 import { serveGraphiql } from './graphiql/serve-graphiql.js';
-import { graphqlEndpoint } from './http/graphql-endpoint.js';
+import { type EndpointParts, graphqlEndpoint } from './http/graphql-endpoint.js';
 import { closeServer, listen } from './http/listen.js';
 import { cors, createOriginCheck, type IsAllowedOrigin } from './http/origins.js';
 import { requestScope } from './http/request-scope.js';
-import { securityHeaders } from './http/security-headers.js';
+import { securityHeaders, securityHeadersOf } from './http/security-headers.js';
 import { passWebhooks } from './http/webhooks.js';
 import { createAssertions } from './identity/assertions.js';
-import { type IdentityParts, openIdentity } from './identity/open-identity.js';
-import { type OperationParts, openOperations } from './operations/open-operations.js';
+import { openIdentity } from './identity/open-identity.js';
+import { openOperations } from './operations/open-operations.js';
 import { serveSockets } from './sockets/serve-sockets.js';
 import { loadSupergraph } from './supergraph/load-supergraph.js';
 
@@ -33,11 +34,10 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const identity = await openIdentity(config, nats, logger);
   const health = createHealth('router', { nats: () => nats.rtt() });
   const isAllowedOrigin = createOriginCheck(config.CORS_ORIGINS);
-  const http = createServer(
-    onlyWebSockets,
-    createApp(config, { health, operations, identity, isAllowedOrigin, logger }),
-  );
-  const letSocketsGo = serveSockets({ http, isAllowedOrigin, ...operations, ...identity, logger });
+  const securityHeaders = securityHeadersOf(config.NODE_ENV === 'production');
+  const parts = { ...operations, ...identity, isAllowedOrigin, securityHeaders, health, logger };
+  const http = createServer(onlyWebSockets, createFront(parts, createApp(config, parts)));
+  const letSocketsGo = serveSockets({ http, ...parts });
   const url = await listen(http, config);
   logger.info({ url }, 'Ready.');
   void operations.prewarm();
@@ -60,20 +60,21 @@ const onlyWebSockets = {
   shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
 };
 
-interface AppParts {
+interface AppParts extends EndpointParts {
   health: Health;
-  operations: OperationParts;
-  identity: IdentityParts;
   isAllowedOrigin: IsAllowedOrigin;
+  securityHeaders: Readonly<Record<string, string>>;
   logger: Logger;
 }
 
-function createApp(config: RouterConfig, { health, operations, identity, isAllowedOrigin, logger }: AppParts): Express {
+/** Answers whatever the front does not. */
+function createApp(config: RouterConfig, parts: AppParts): Express {
+  const { health, isAllowedOrigin, logger } = parts;
   const isProduction = config.NODE_ENV === 'production';
   const app = express().disable('x-powered-by').disable('etag');
-  app.use(securityHeaders(isProduction), health.router);
+  app.use(securityHeaders(parts.securityHeaders), health.router);
   app.use(passWebhooks(config.PAYMENTS_WEBHOOK_URL, logger));
   if (config.GRAPHIQL === 'on' || (config.GRAPHIQL !== 'off' && !isProduction)) app.use(serveGraphiql());
-  app.all('/graphql', requestScope, cors(isAllowedOrigin), graphqlEndpoint({ ...operations, ...identity }));
+  app.all('/graphql', requestScope, cors(isAllowedOrigin), graphqlEndpoint(parts));
   return app.use(notFound, jsonErrors(logger));
 }

@@ -1,5 +1,6 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { type DocumentNode, getOperationAST, getVariableValues } from 'graphql';
+import { soleOperation } from '../admission/sole-operation.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { CompiledOperation } from './compiled-operation.js';
@@ -25,6 +26,7 @@ export function createOperationCompiler(schemas: SupergraphSchemas, askSubgraph:
     const { node } = planner.buildQueryPlan(operation);
     if (node?.kind === 'Subscription') throw new NotCompiledError('A subscription is executed event by event.');
     return new CompiledOperation({
+      ...soleOperation(document, definition),
       operation,
       step: node && compilePlan(node, { askSubgraph, supergraphSchema }),
       project: compileProjection(schema, document, definition),

@@ -1,10 +1,11 @@
 import type { Operation } from '@apollo/federation-internals';
-import type { ExecutionResult, getVariableValues } from 'graphql';
+import { type ExecutionResult, GraphQLError, type getVariableValues } from 'graphql';
+import type { SoleOperation } from '../admission/concern.js';
 import type { Execution, ExecutionRequest, Step } from './execution.js';
 import type { Projection } from './projection/compile-projection.js';
 import { referenceResult } from './reference-result.js';
 
-export interface OperationParts {
+export interface OperationParts extends SoleOperation {
   /** As the planner takes it. */
   operation: Operation;
   /** Absent when there is nothing to fetch. */
@@ -17,6 +18,11 @@ export interface OperationParts {
 export class CompiledOperation {
   constructor(private readonly parts: OperationParts) {}
 
+  /** What was compiled. */
+  get source(): SoleOperation {
+    return this.parts;
+  }
+
   async execute(request: ExecutionRequest): Promise<ExecutionResult> {
     const result = await this.executeToJson(request);
     return typeof result === 'string' ? JSON.parse(result) : result;
@@ -26,10 +32,15 @@ export class CompiledOperation {
   async executeToJson(request: ExecutionRequest): Promise<string | ExecutionResult> {
     const { operation, step, project, coerce } = this.parts;
     const { errors, coerced } = coerce(request.variables);
-    if (errors) return { errors };
+    if (errors) return { errors: errors.map(asUserError) };
     const execution: Execution = { ...request, coerced, root: {}, errors: [] };
     await step?.(execution);
     const data = execution.errors.length > 0 ? undefined : project(execution.root, coerced);
     return data === undefined ? referenceResult(operation, execution) : `{"data":${data}}`;
   }
+}
+
+/** With the code that Apollo Server would give it. */
+function asUserError(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -20,9 +20,14 @@ const onlyJson: RequestHandler = (request, response, next) => {
 };
 
 const onlyWithBody: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.body !== undefined) next();
-  else refuse(response, new PublicError('BAD_REQUEST', 'The request has no body.'));
+  if (request.method === 'GET' || typeof request.body === 'object') next();
+  else refuse(response, new PublicError('BAD_REQUEST', reasonFor(request.body)));
 };
+
+/** The front leaves as a text what it could not parse. */
+function reasonFor(body: unknown): string {
+  return body === undefined ? 'The request has no body.' : 'The request could not be read.';
+}
 
 /** Reads an operation's JSON body, up to 100 kB. */
 export function readBody(): RequestHandler[] {

@@ -9,12 +9,24 @@ import type { RequestHandler } from 'express';
 export const requestScope: RequestHandler = (request, response, next) => {
   const correlationId = newId();
   response.set('x-request-id', correlationId);
-  const span = { kind: SpanKind.SERVER, attributes: { 'http.request.method': request.method } };
   const answered = new Promise<void>((resolve) => response.once('close', resolve));
-  return withCorrelation({ correlationId }, () =>
-    inSpan(`${request.method} ${request.path}`, span, () => {
-      next();
-      return answered;
-    }),
-  );
+  return inRequest({ correlationId, method: request.method, path: request.path }, () => {
+    next();
+    return answered;
+  });
 };
+
+export interface RequestScope {
+  correlationId: string;
+  method: string;
+  path: string;
+}
+
+/** Runs `work` so that its logs, spans and calls bear the request's id and trace. */
+export function inRequest<Result>(
+  { correlationId, method, path }: RequestScope,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const span = { kind: SpanKind.SERVER, attributes: { 'http.request.method': method } };
+  return withCorrelation({ correlationId }, () => inSpan(`${method} ${path}`, span, work));
+}

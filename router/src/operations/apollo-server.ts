@@ -4,6 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@souk/kit/observability';
+import type { Concern } from '../admission/concern.js';
 import type { RouterConfig } from '../config.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
@@ -19,6 +20,7 @@ export interface ApolloServerParts {
   supergraphSdl: string;
   subgraphs: Subgraphs;
   prepared: PreparedOperations;
+  admit: Concern;
   errors: ErrorFormatter;
   logger: Logger;
 }
@@ -26,7 +28,7 @@ export interface ApolloServerParts {
 /** Parses, validates and limits every operation, and executes those that are not subscriptions. */
 export async function startApolloServer(
   { NODE_ENV }: RouterConfig,
-  { supergraphSdl, subgraphs, prepared, errors, logger }: ApolloServerParts,
+  { supergraphSdl, subgraphs, prepared, admit, errors, logger }: ApolloServerParts,
 ): Promise<ApolloServer<RouterContext>> {
   const isProduction = NODE_ENV === 'production';
   const server = new ApolloServer<RouterContext>({
@@ -40,7 +42,11 @@ export async function startApolloServer(
     validationRules: [refuseConditionalSubscriptions, limitSelections],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [admitOperations(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      admitOperations(admit),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     logger,
   });
   await server.start();

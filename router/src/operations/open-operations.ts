@@ -1,17 +1,19 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Logger } from '@souk/kit/observability';
+import { createAdmission } from '../admission/admission.js';
+import type { Concern } from '../admission/concern.js';
 import type { RouterConfig } from '../config.js';
 import { createOperationCompiler } from '../execution/compile-operation.js';
 import { PreparedOperations } from '../execution/prepared-operations.js';
 import type { AssertionFor } from '../identity/assertions.js';
-import { openSubgraphs } from '../subgraphs/open-subgraphs.js';
+import { openSubgraphs, type Subgraphs } from '../subgraphs/open-subgraphs.js';
 import { createEventExecutor } from '../subscriptions/execute-event.js';
 import { openUpstreams } from '../subscriptions/open-upstreams.js';
 import { createSubscriptionPlanner } from '../subscriptions/plan-subscription.js';
 import { Subscriptions } from '../subscriptions/subscriptions.js';
-import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
+import { buildSupergraphSchemas, type SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { startApolloServer } from './apollo-server.js';
-import { createRouterErrorFormatter } from './format-errors.js';
+import { createRouterErrorFormatter, type ErrorFormatter } from './format-errors.js';
 import { prewarm } from './prewarm.js';
 import type { RouterContext } from './router-context.js';
 import { createOperationRunner, type OperationRunner } from './run-operation.js';
@@ -20,6 +22,9 @@ export interface OperationParts {
   server: ApolloServer<RouterContext>;
   subscriptions: Subscriptions;
   runner: OperationRunner;
+  prepared: PreparedOperations;
+  admit: Concern;
+  errors: ErrorFormatter;
   /** Prepares what clients are known to send. Never rejects. */
   prewarm(): Promise<void>;
   close(): Promise<void>;
@@ -36,17 +41,13 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   const { supergraphSdl, assertionFor, logger } = needs;
   const schemas = buildSupergraphSchemas(supergraphSdl);
   const errors = createRouterErrorFormatter(logger);
-  const subgraphs = openSubgraphs(schemas.supergraph, config.SUBGRAPH_URLS, {
-    timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
-    isTraced: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
-    assertionFor,
-    logger,
-  });
+  const subgraphs = subgraphsOf(schemas, config, needs);
   const compile = createOperationCompiler(schemas, (name, question) => subgraphs.get(name).ask(question));
   const prepared = new PreparedOperations(compile);
+  const admit = createAdmission();
   const closing = new AbortController();
   const upstreams = openUpstreams(subgraphs, logger);
-  const server = await startApolloServer(config, { supergraphSdl, subgraphs, prepared, errors, logger });
+  const server = await startApolloServer(config, { supergraphSdl, subgraphs, prepared, admit, errors, logger });
   const subscriptions = new Subscriptions({
     plan: createSubscriptionPlanner(schemas),
     executeEvent: createEventExecutor({ schemas, subgraphs, errors, logger }),
@@ -57,6 +58,9 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
     server,
     subscriptions,
     runner: createOperationRunner({ server, subscriptions, errors }),
+    prepared,
+    admit,
+    errors,
     prewarm: () =>
       prewarm(config.OPERATIONS_PATH, {
         schema: schemas.apiGraphqlSchema,
@@ -71,4 +75,17 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
       await subgraphs.close();
     },
   };
+}
+
+function subgraphsOf(
+  { supergraph }: SupergraphSchemas,
+  { SUBGRAPH_URLS, SUBGRAPH_TIMEOUT_MS: timeoutMs, OTEL_EXPORTER_OTLP_ENDPOINT: tracesUrl }: RouterConfig,
+  { assertionFor, logger }: OperationNeeds,
+): Subgraphs {
+  return openSubgraphs(supergraph, SUBGRAPH_URLS, {
+    timeoutMs,
+    isTraced: tracesUrl !== undefined,
+    assertionFor,
+    logger,
+  });
 }

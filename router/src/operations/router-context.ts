@@ -5,6 +5,8 @@ import type { Identity } from '../identity/identity.js';
 export interface RouterContext {
   identity: Identity;
   requestId: string;
+  /** What the answer says beside its data. */
+  extensions?: Record<string, unknown>;
   /** Set where nothing may be changed, because the operation came as an address alone. */
   isReadOnly?: boolean;
   /** Takes over a subscription that was parsed, validated and admitted; present where an answer may be a stream. */

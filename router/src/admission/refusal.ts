@@ -1,0 +1,32 @@
+import { HeaderMap } from '@apollo/server';
+import type { PublicErrorCode, PublicErrorDetails } from '@souk/kit/domain';
+import { GraphQLError } from 'graphql';
+
+const statusByCode: Partial<Record<PublicErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  METHOD_NOT_ALLOWED: 405,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  RATE_LIMITED: 429,
+  INTERNAL_SERVER_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** The HTTP status of an answer that says nothing but this. */
+export function statusOf(code: PublicErrorCode): number {
+  return statusByCode[code] ?? 400;
+}
+
+/** The HTTP headers of an answer that says nothing but this. */
+export function headersOf(code: PublicErrorCode, { retryAfterMs }: PublicErrorDetails): Record<string, string> {
+  return {
+    ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer error="invalid_token"' }),
+    ...(retryAfterMs !== undefined && { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }),
+  };
+}
+
+/** Why a whole operation is not executed. */
+export function refusal(code: PublicErrorCode, message: string, details: PublicErrorDetails = {}): GraphQLError {
+  const http = { status: statusOf(code), headers: new HeaderMap(Object.entries(headersOf(code, details))) };
+  return new GraphQLError(message, { extensions: { code, ...details, http } });
+}

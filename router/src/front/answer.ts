@@ -1,0 +1,43 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ErrorFormatter } from '../operations/format-errors.js';
+import type { RouterContext } from '../operations/router-context.js';
+
+/** An answer, ready to be sent. */
+export interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+type HttpHead = { status?: number; headers?: Iterable<[string, string]> } | undefined;
+
+/** The answer to an operation that was executed. One without data says what is wrong with its variables. */
+export function answerOf(
+  result: string | ExecutionResult,
+  { extensions }: RouterContext,
+  errors: ErrorFormatter,
+): Answer {
+  if (typeof result === 'string') return { status: 200, headers: {}, body: withExtensions(result, extensions) };
+  const formatted = result.errors && errors.formatAll(result.errors);
+  const { data } = result;
+  const body = JSON.stringify({
+    ...(formatted && { errors: formatted }),
+    ...(data !== undefined && { data }),
+    extensions,
+  });
+  return { status: data === undefined ? 400 : 200, headers: {}, body };
+}
+
+/** The answer to an operation that was refused, or failed, as a whole. */
+export function refusedAnswer(error: unknown, { extensions }: RouterContext, errors: ErrorFormatter): Answer {
+  const http = (error instanceof GraphQLError ? error.extensions['http'] : undefined) as HttpHead;
+  return {
+    status: http?.status ?? 500,
+    headers: Object.fromEntries(http?.headers ?? []),
+    body: JSON.stringify({ errors: errors.formatAll([error]), extensions }),
+  };
+}
+
+function withExtensions(json: string, extensions: RouterContext['extensions']): string {
+  return extensions ? `${json.slice(0, -1)},"extensions":${JSON.stringify(extensions)}}` : json;
+}

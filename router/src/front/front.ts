@@ -1,0 +1,105 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { newId } from '@souk/kit/domain';
+import type { ExecutionResult } from 'graphql';
+import type { Concern } from '../admission/concern.js';
+import type { PreparedOperations } from '../execution/prepared-operations.js';
+import { corsHeadersFor, type IsAllowedOrigin } from '../http/origins.js';
+import { inRequest } from '../http/request-scope.js';
+import type { Authenticate } from '../identity/authenticate.js';
+import type { Identity } from '../identity/identity.js';
+import type { ErrorFormatter } from '../operations/format-errors.js';
+import type { RouterContext } from '../operations/router-context.js';
+import { type Answer, answerOf, refusedAnswer } from './answer.js';
+import { ordinaryAnswerType, readText } from './json-request.js';
+import { type KnownOperation, knownOperation } from './known-operation.js';
+
+export interface FrontParts {
+  prepared: PreparedOperations;
+  admit: Concern;
+  authenticate: Authenticate;
+  errors: ErrorFormatter;
+  isAllowedOrigin: IsAllowedOrigin;
+  securityHeaders: Readonly<Record<string, string>>;
+}
+
+/** A request whose body was read. What comes after, Express' own reader included, finds it here. */
+type ReadRequest = IncomingMessage & { body?: unknown };
+
+/**
+ * Answers operations that are prepared, when they are sent in the most ordinary way, as the others would. Whatever is not
+ * as usual is left to them, with its body read at most: it costs more there, and is right.
+ */
+export function createFront(parts: FrontParts, others: RequestListener): RequestListener {
+  return (request, response) => {
+    const type = ordinaryAnswerType(request);
+    if (type === undefined) return others(request, response);
+    void serve(request, parts).then((answer) => {
+      if (!answer) others(request, response);
+      else if (!response.destroyed) send(response, answer, { 'content-type': type, ...headersFor(request, parts) });
+    });
+  };
+}
+
+interface FrontAnswer extends Answer {
+  requestId: string;
+}
+
+async function serve(request: ReadRequest, parts: FrontParts): Promise<FrontAnswer | undefined> {
+  const body = parsed(await readText(request));
+  request.body = body;
+  const known = knownOperation(body, parts.prepared);
+  const identity = known && (await identify(request, parts.authenticate));
+  if (!identity) return undefined;
+  const requestId = newId();
+  const context: RouterContext = { identity, requestId };
+  const scope = { correlationId: requestId, method: 'POST', path: '/graphql' };
+  return { requestId, ...(await inRequest(scope, () => run(known, context, parts))) };
+}
+
+/** An object or array; everything else stays a text, which is no operation. */
+function parsed(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? body : text;
+  } catch {
+    return text;
+  }
+}
+
+/** Undefined for a token that is not good; the others find out again, and say so. */
+function identify(request: IncomingMessage, authenticate: Authenticate): Promise<Identity | undefined> {
+  return authenticate(request.headers.authorization).catch(() => undefined);
+}
+
+async function run(
+  { operation, variables }: KnownOperation,
+  context: RouterContext,
+  { admit, errors }: FrontParts,
+): Promise<Answer> {
+  let result: string | ExecutionResult;
+  try {
+    await admit({ ...operation.source, variables, context });
+    result = await operation.executeToJson({ variables, context });
+  } catch (error) {
+    return refusedAnswer(error, context, errors);
+  }
+  return answerOf(result, context, errors);
+}
+
+function headersFor(request: IncomingMessage, { isAllowedOrigin, securityHeaders }: FrontParts) {
+  return { ...securityHeaders, ...corsHeadersFor(request.headers, isAllowedOrigin) };
+}
+
+function send(
+  response: ServerResponse,
+  { status, headers, body, requestId }: FrontAnswer,
+  all: Record<string, string>,
+) {
+  response.writeHead(status, {
+    ...all,
+    ...headers,
+    'x-request-id': requestId,
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}
