@@ -35,6 +35,7 @@ export async function startApolloServer(
     gateway: createGateway({ supergraphSdl, subgraphs, prepared, logger }),
     documentStore: createDocumentStore(),
     formatError: errors.format,
+    stringifyResult: (result) => JSON.stringify(result),
     introspection: !isProduction,
     hideSchemaDetailsFromClientErrors: isProduction,
     parseOptions: { maxTokens: 2_000 },
