@@ -3,15 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { launch } from './support/launch.mjs';
 import { temporaryCheckout } from './support/temporary-checkout.mjs';
 
 let root;
+let sources;
 let compile;
 
 beforeEach(async (t) => {
   const checkout = temporaryCheckout(t, { hasPostgres: false });
-  root = checkout.root;
-  ({ compile } = await import(pathToFileURL(path.join(checkout.sources, 'compile.mjs')).href));
+  ({ root, sources } = checkout);
+  ({ compile } = await import(pathToFileURL(path.join(sources, 'compile.mjs')).href));
   write('packages/kit/package.json', '{ "type": "module" }');
   write('packages/kit/src/domain/money.ts', 'export const zero: number = 0;\n');
   write('packages/kit/src/domain/money.test.ts', 'export {};\n');
@@ -58,11 +60,33 @@ test('other compiler settings compile everything again', async () => {
   assert.equal((await compile()).compiled.length, 1);
 });
 
-test('an error names its file, and the file is tried again next time', async () => {
+for (const [text, place, problem] of [
+  ['export const = ;\n', '1:14', 'Unexpected token `=`. '],
+  ['const a = 1;\n\nconst b = {;\n', '3:12', 'Unexpected token `;`. '],
+  ['const a = `b\n', '1:11', 'Unterminated template'],
+  ['class A {\n  b( {\n}\n', '3:3', "Expected ',', got '<eof>'"],
+]) {
+  test(`an error has its place, here ${place}`, async () => {
+    write('packages/kit/src/domain/broken.ts', text);
+    await assert.rejects(compile(), ({ errors: [{ message }] }) =>
+      message.startsWith(`packages/kit/src/domain/broken.ts:${place}: It does not compile: ${problem}`),
+    );
+  });
+}
+
+test('a source that does not compile keeps a command from answering, which is 2', async (t) => {
+  write('bin/npx', '#!/bin/sh\n');
+  fs.chmodSync(path.join(root, 'bin/npx'), 0o755);
   write('packages/kit/src/domain/broken.ts', 'export const = ;\n');
-  await assert.rejects(compile(), (error) =>
-    /packages\/kit\/src\/domain\/broken\.ts does not compile/.test(error.errors[0].message),
-  );
+  const environment = { PATH: `${path.join(root, 'bin')}:${process.env.PATH}` };
+  const launcher = launch(t, { command: 'run', args: ['schema:check'], folder: sources, environment });
+  assert.equal(await launcher.ended(), 2);
+  assert.match(launcher.output, /^\npackages\/kit\/src\/domain\/broken\.ts:1:14: It does not compile: /);
+});
+
+test('what does not compile is tried again next time', async () => {
+  write('packages/kit/src/domain/broken.ts', 'export const = ;\n');
+  await assert.rejects(compile());
   assert.ok(fs.existsSync(path.join(root, 'packages/kit/dist/src/domain/money.js')));
   await assert.rejects(compile());
   write('packages/kit/src/domain/broken.ts', 'export const mended = true;\n');

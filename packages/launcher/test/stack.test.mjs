@@ -136,7 +136,7 @@ test('senseless options are plain errors', async (t) => {
 
 test('commands that need the running shop say so', async (t) => {
   const launcher = launch(t, { command: 'run', args: ['demo'], home: temporaryHome(t) });
-  assert.equal(await launcher.ended(), 1);
+  assert.equal(await launcher.ended(), 2);
   assert.match(launcher.output, /npm run demo needs the running shop\. In another terminal: npm start/);
 });
 

@@ -1,14 +1,14 @@
 import { PlainError } from '../plain-error.mjs';
 import { complain } from '../terminal/report.mjs';
 
-/** Runs a command's main function; says plainly what went wrong, and exits 1 if something did. */
-export async function runMain(main) {
+/** Runs a command's main function; says plainly what went wrong, and exits with failureStatus if something did. */
+export async function runMain(main, { failureStatus = 1 } = {}) {
   try {
     requireSupportedSystem();
     process.exitCode = (await main(process.argv.slice(2))) ?? 0;
   } catch (error) {
     complain(`\n${describe(error)}`);
-    process.exitCode = 1;
+    process.exitCode = failureStatus;
   }
 }
 

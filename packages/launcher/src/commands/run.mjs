@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 import { checkoutFolder } from '../checkout.mjs';
 import { compile } from '../compile.mjs';
@@ -11,7 +12,14 @@ import { report } from '../terminal/report.mjs';
 import { commandTable } from './command-table.mjs';
 import { runMain } from './run-main.mjs';
 
-await runMain(async ([name, ...args]) => {
+// 1 is a command's own answer, such as a refusal; what keeps it from answering is 2.
+const failureStatus = 2;
+// As a shell says it of a program that a signal ended.
+const signalBase = 128;
+
+await runMain(runCommand, { failureStatus });
+
+async function runCommand([name, ...args]) {
   const command = commandTable[name];
   if (!command) throw new PlainError(`Unknown command ${name}; there are ${Object.keys(commandTable).join(', ')}.`);
   await install({ onLine: (line) => report(`  ${line}`) });
@@ -25,7 +33,7 @@ await runMain(async ([name, ...args]) => {
     });
     if (status !== 0) return status;
   }
-});
+}
 
 function environmentFor(name, command, args) {
   if (command.standsAlone?.(args)) return serverPrograms();
@@ -64,6 +72,6 @@ function run([program, ...fixed], { args, environment, folder }) {
       },
     });
     child.once('error', reject);
-    child.once('close', (status) => resolve(status ?? 1));
+    child.once('close', (status, signal) => resolve(status ?? signalBase + os.constants.signals[signal]));
   });
 }

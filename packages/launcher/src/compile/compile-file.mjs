@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { checkoutFolder, requireFromCheckout } from '../checkout.mjs';
 import { PlainError } from '../plain-error.mjs';
+import { describeSyntaxError } from './describe-syntax-error.mjs';
 
 /** Compiles one source to its place in dist, with a source map beside it. */
 export async function compileFile({ source, output, settings, text }) {
@@ -22,9 +23,7 @@ async function transform(text, { source, output, settings }) {
       sourceMaps: true,
     });
   } catch (error) {
-    // What follows is the compiler's own call stack.
-    const [reason] = error.message.split('\n\nCaused by:');
-    throw new PlainError(`${source} does not compile:\n${reason.trimEnd()}`);
+    throw new PlainError(describeSyntaxError(source, error.message));
   }
 }
 
