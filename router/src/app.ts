@@ -10,7 +10,7 @@ import { serveGraphiql } from './graphiql/serve-graphiql.js';
 import { type EndpointParts, graphqlEndpoint } from './http/graphql-endpoint.js';
 import { closeServer, listen } from './http/listen.js';
 import { cors, createOriginCheck, type IsAllowedOrigin } from './http/origins.js';
-import { requestScope } from './http/request-scope.js';
+import { createInRequest, type InRequest, requestScope } from './http/request-scope.js';
 import { securityHeaders, securityHeadersOf } from './http/security-headers.js';
 import { passWebhooks } from './http/webhooks.js';
 import { createAssertions } from './identity/assertions.js';
@@ -35,7 +35,8 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const health = createHealth('router', { nats: () => nats.rtt() });
   const isAllowedOrigin = createOriginCheck(config.CORS_ORIGINS);
   const securityHeaders = securityHeadersOf(config.NODE_ENV === 'production');
-  const parts = { ...operations, ...identity, isAllowedOrigin, securityHeaders, health, logger };
+  const inRequest = createInRequest(config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined);
+  const parts = { ...operations, ...identity, isAllowedOrigin, securityHeaders, inRequest, health, logger };
   const http = createServer(onlyWebSockets, createFront(parts, createApp(config, parts)));
   const letSocketsGo = serveSockets({ http, ...parts });
   const url = await listen(http, config);
@@ -62,6 +63,7 @@ const onlyWebSockets = {
 
 interface AppParts extends EndpointParts {
   health: Health;
+  inRequest: InRequest;
   isAllowedOrigin: IsAllowedOrigin;
   securityHeaders: Readonly<Record<string, string>>;
   logger: Logger;
@@ -75,6 +77,6 @@ function createApp(config: RouterConfig, parts: AppParts): Express {
   app.use(securityHeaders(parts.securityHeaders), health.router);
   app.use(passWebhooks(config.PAYMENTS_WEBHOOK_URL, logger));
   if (config.GRAPHIQL === 'on' || (config.GRAPHIQL !== 'off' && !isProduction)) app.use(serveGraphiql());
-  app.all('/graphql', requestScope, cors(isAllowedOrigin), graphqlEndpoint(parts));
+  app.all('/graphql', requestScope(parts.inRequest), cors(isAllowedOrigin), graphqlEndpoint(parts));
   return app.use(notFound, jsonErrors(logger));
 }

@@ -1,10 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { newId } from '@souk/kit/domain';
 import type { ExecutionResult } from 'graphql';
 import type { Concern } from '../admission/concern.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import { corsHeadersFor, type IsAllowedOrigin } from '../http/origins.js';
-import { inRequest } from '../http/request-scope.js';
+import { type InRequest, newRequestId } from '../http/request-scope.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { Identity } from '../identity/identity.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
@@ -18,6 +17,7 @@ export interface FrontParts {
   admit: Concern;
   authenticate: Authenticate;
   errors: ErrorFormatter;
+  inRequest: InRequest;
   isAllowedOrigin: IsAllowedOrigin;
   securityHeaders: Readonly<Record<string, string>>;
 }
@@ -50,10 +50,10 @@ async function serve(request: ReadRequest, parts: FrontParts): Promise<FrontAnsw
   const known = knownOperation(body, parts.prepared);
   const identity = known && (await identify(request, parts.authenticate));
   if (!identity) return undefined;
-  const requestId = newId();
+  const requestId = newRequestId();
   const context: RouterContext = { identity, requestId };
-  const scope = { correlationId: requestId, method: 'POST', path: '/graphql' };
-  return { requestId, ...(await inRequest(scope, () => run(known, context, parts))) };
+  const scope = { requestId, method: 'POST', path: '/graphql' };
+  return { requestId, ...(await parts.inRequest(scope, () => run(known, context, parts))) };
 }
 
 /** An object or array; everything else stays a text, which is no operation. */

@@ -73,7 +73,7 @@ export class Subgraph implements GraphQLDataSource<RouterContext> {
       accept: 'application/json',
       [assertionHeader]: await this.options.assertionFor(context.identity, this.name),
       'x-request-id': context.requestId,
-      ...traceHeaders(),
+      ...(this.options.isTraced && traceHeaders()),
     };
     return readAnswer(await this.pool.post({ headers, body, isRepeatable }));
   }
