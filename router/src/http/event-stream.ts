@@ -1,12 +1,11 @@
 import type { Response } from 'express';
-import type { FormattedExecutionResult } from 'graphql';
 
 const aliveEveryMs = 12_000;
+/** How much a client may be behind. */
+const unsentBytesLimit = 256 * 1024;
 
 /** An answer written as server-sent events, in the distinct connections mode of the graphql-sse protocol. */
 export class EventStream {
-  private readonly alive: NodeJS.Timeout;
-
   constructor(private readonly response: Response) {
     response.set({
       'content-type': 'text/event-stream; charset=utf-8',
@@ -15,10 +14,9 @@ export class EventStream {
       // Some proxies would hold the events back.
       'x-accel-buffering': 'no',
     });
-    this.alive = setInterval(() => this.write(':\n\n'), aliveEveryMs);
-    response.once('close', () => clearInterval(this.alive));
+    keepAlive(this);
     // Some browsers take the headers for sent only when something follows them.
-    this.write(':\n\n');
+    this.comment();
   }
 
   onClosed(listener: () => void): void {
@@ -26,28 +24,43 @@ export class EventStream {
     else this.response.once('close', listener);
   }
 
-  /** Resolves when the client has taken it, or is gone. */
-  async next(result: FormattedExecutionResult): Promise<void> {
-    if (!this.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`)) await this.drained();
+  /** @param json a result. Gives up a client that does not read: it can resume after the last sequence it saw. */
+  next(json: string): void {
+    if (this.response.writableLength > unsentBytesLimit) this.breakOff();
+    else this.write(`event: next\ndata: ${json}\n\n`);
+  }
+
+  /** So that nobody on the way takes the connection for dead. */
+  comment(): void {
+    this.write(':\n\n');
   }
 
   complete(): void {
     if (!this.response.destroyed) this.response.end('event: complete\ndata:\n\n');
   }
 
-  /** Whether more may be written at once. */
-  private write(text: string): boolean {
-    return this.response.destroyed || this.response.write(text);
+  breakOff(): void {
+    this.response.destroy();
   }
 
-  private drained(): Promise<void> {
-    const { response } = this;
-    return new Promise((resolve) => {
-      const settle = () => {
-        response.off('drain', settle).off('close', settle);
-        resolve();
-      };
-      response.on('drain', settle).on('close', settle);
-    });
+  private write(text: string): void {
+    if (!this.response.destroyed) this.response.write(text);
   }
+}
+
+const openStreams = new Set<EventStream>();
+let timer: NodeJS.Timeout | undefined;
+
+/** One timer for all streams, as long as there are any. */
+function keepAlive(stream: EventStream): void {
+  openStreams.add(stream);
+  timer ??= setInterval(() => {
+    for (const each of openStreams) each.comment();
+  }, aliveEveryMs);
+  stream.onClosed(() => {
+    openStreams.delete(stream);
+    if (openStreams.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  });
 }

@@ -30,11 +30,13 @@ export function serveEventStreams(parts: EventStreamParts): RequestHandler {
     }
     try {
       const context = contextOf(request);
-      const outcome = await parts.runner.run(readOperation(request), context, () => response.destroy());
+      const outcome = await parts.runner.run(readOperation(request), context);
       const events = new EventStream(response);
       if (outcome.kind === 'stream') await tellAll(events, outcome.stream, context.identity, parts);
-      else await events.next(outcome.kind === 'result' ? outcome.result : { errors: outcome.errors });
-      events.complete();
+      else {
+        events.next(JSON.stringify(outcome.kind === 'result' ? outcome.result : { errors: outcome.errors }));
+        events.complete();
+      }
     } catch (error) {
       if (!(error instanceof PublicError)) throw error;
       refuse(response, error);
@@ -50,25 +52,28 @@ function contextOf(request: Request): RouterContext {
   };
 }
 
-/** Tells every result, until the stream ends, the client is gone, or their token is not good any more. */
+/**
+ * Tells every result, until the stream ends, the client is gone, or their token is not good any more. A stream that is cut
+ * short is not completed: a connection that breaks makes the client come back.
+ */
 async function tellAll(
   events: EventStream,
   stream: ResultStream,
   identity: Identity,
   { runner, watchIdentity }: EventStreamParts,
 ): Promise<void> {
-  let isIdentityOver = false;
-  const stopWatching = watchIdentity(identity, () => {
-    isIdentityOver = true;
-    void stream.return();
-  });
-  events.onClosed(() => void stream.return());
+  const identityOver = Promise.withResolvers<boolean>();
+  const stopWatching = watchIdentity(identity, () => identityOver.reject(refusedToken()));
+  events.onClosed(() => stream.leave());
   try {
-    for await (const result of stream) await events.next(result);
-    if (isIdentityOver) throw refusedToken();
+    const isComplete = await Promise.race([stream.tell((json) => events.next(json)), identityOver.promise]);
+    if (isComplete) events.complete();
+    else events.breakOff();
   } catch (error) {
-    await events.next({ errors: runner.explain(error) });
+    events.next(JSON.stringify({ errors: runner.explain(error) }));
+    events.complete();
   } finally {
     stopWatching();
+    stream.leave();
   }
 }

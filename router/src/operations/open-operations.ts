@@ -6,11 +6,10 @@ import type { RouterConfig } from '../config.js';
 import { createOperationCompiler } from '../execution/compile-operation.js';
 import { PreparedOperations } from '../execution/prepared-operations.js';
 import type { AssertionFor } from '../identity/assertions.js';
+import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import { openSubgraphs, type Subgraphs } from '../subgraphs/open-subgraphs.js';
-import { createEventExecutor } from '../subscriptions/execute-event.js';
-import { openUpstreams } from '../subscriptions/open-upstreams.js';
-import { createSubscriptionPlanner } from '../subscriptions/plan-subscription.js';
-import { Subscriptions } from '../subscriptions/subscriptions.js';
+import { openSubscriptions } from '../subscriptions/open-subscriptions.js';
+import type { Subscriptions } from '../subscriptions/subscriptions.js';
 import { buildSupergraphSchemas, type SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { startApolloServer } from './apollo-server.js';
 import { createRouterErrorFormatter, type ErrorFormatter } from './format-errors.js';
@@ -42,18 +41,12 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   const schemas = buildSupergraphSchemas(supergraphSdl);
   const errors = createRouterErrorFormatter(logger);
   const subgraphs = subgraphsOf(schemas, config, needs);
-  const compile = createOperationCompiler(schemas, (name, question) => subgraphs.get(name).ask(question));
-  const prepared = new PreparedOperations(compile);
+  const askSubgraph: AskSubgraph = (name, question) => subgraphs.get(name).ask(question);
+  const prepared = new PreparedOperations(createOperationCompiler(schemas, askSubgraph));
   const admit = createAdmission();
   const closing = new AbortController();
-  const upstreams = openUpstreams(subgraphs, logger);
   const server = await startApolloServer(config, { supergraphSdl, subgraphs, prepared, admit, errors, logger });
-  const subscriptions = new Subscriptions({
-    plan: createSubscriptionPlanner(schemas),
-    executeEvent: createEventExecutor({ schemas, subgraphs, errors, logger }),
-    upstreamOf: upstreams.of,
-    assertionFor,
-  });
+  const { subscriptions, close } = openSubscriptions({ schemas, subgraphs, askSubgraph, assertionFor, errors, logger });
   return {
     server,
     subscriptions,
@@ -70,7 +63,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
       }),
     close: async () => {
       closing.abort();
-      upstreams.close();
+      close();
       await server.stop();
       await subgraphs.close();
     },

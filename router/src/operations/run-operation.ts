@@ -21,8 +21,7 @@ export type Outcome =
   | { kind: 'stream'; stream: ResultStream };
 
 export interface OperationRunner {
-  /** @param onOverflow called when the client does not keep up with a stream, which is over then. */
-  run(request: OperationRequest, context: RouterContext, onOverflow: () => void): Promise<Outcome>;
+  run(request: OperationRequest, context: RouterContext): Promise<Outcome>;
   /** What a client is told of the error that ended a stream. */
   explain(error: unknown): GraphQLFormattedError[];
 }
@@ -39,11 +38,11 @@ export function createOperationRunner({ server, subscriptions, errors }: RunnerP
     errors.formatAll(error instanceof SubscriptionRefusedError ? error.errors : [error]);
   return {
     explain,
-    run: async (request, context, onOverflow) => {
+    run: async (request, context) => {
       try {
         const { result, subscription } = await execute(server, request, context);
         if (!subscription) return toOutcome(result);
-        return { kind: 'stream', stream: await subscriptions.start(subscription, context, onOverflow) };
+        return { kind: 'stream', stream: subscriptions.start(subscription, context) };
       } catch (error) {
         return { kind: 'refused', errors: explain(error) };
       }

@@ -4,12 +4,19 @@ import { type Logger, withCorrelation } from '@souk/kit/observability';
 import type { WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Identity, nobody } from '../identity/identity.js';
+import type { ResultStream } from '../subscriptions/result-stream.js';
 import { closeCodes } from './close-codes.js';
+
+/** How much a client may be behind. */
+const unsentBytesLimit = 256 * 1024;
 
 /** One client's socket. */
 export class Connection {
   identity: Identity = nobody;
-  private readonly running = new Set<Promise<void>>();
+  /** Messages that are being handled; one that began a stream is so until the stream ends. */
+  private handling = 0;
+  private streams = 0;
+  private onSettled: (() => void) | undefined;
   private hasAnswered = true;
 
   constructor(
@@ -30,9 +37,7 @@ export class Connection {
       close: (code, reason) => this.socket.close(code, reason),
       onMessage: (handle) =>
         void this.socket.on('message', (data) => {
-          const handling = withCorrelation({ correlationId: newId() }, () => this.handle(handle, String(data)));
-          this.running.add(handling);
-          void handling.finally(() => this.running.delete(handling));
+          void withCorrelation({ correlationId: newId() }, () => this.handle(handle, String(data)));
         }),
     };
   }
@@ -57,12 +62,30 @@ export class Connection {
     this.socket.ping();
   }
 
-  /** Resolves when every operation has been answered, or the time is over. */
+  /** Resolves when every operation that is no stream has been answered, or the time is over. */
   async settled(withinMs: number): Promise<void> {
+    if (this.isSettled) return;
     const timer = new AbortController();
     const late = delay(withinMs, undefined, { signal: timer.signal }).catch(() => undefined);
-    await Promise.race([Promise.all(this.running), late]);
+    const settled = new Promise<void>((resolve) => {
+      this.onSettled = resolve;
+    });
+    await Promise.race([settled, late]);
     timer.abort();
+  }
+
+  /** Lets the results of a stream go past the protocol's implementation, which would write each anew for each client. */
+  async relay(id: string, stream: ResultStream): Promise<boolean> {
+    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    this.streams += 1;
+    this.noticeSettled();
+    try {
+      return await stream.tell((json) => {
+        if (!this.hasSent(head, json)) stream.leave();
+      });
+    } finally {
+      this.streams -= 1;
+    }
   }
 
   /** Resolves when the text is on its way, so that a slow client slows down what is sent to it. */
@@ -73,12 +96,34 @@ export class Connection {
     });
   }
 
+  /** Lets a client go that is too far behind. */
+  private hasSent(head: string, json: string): boolean {
+    const { socket } = this;
+    if (socket.readyState !== socket.OPEN) return false;
+    const isBehind = socket.bufferedAmount > unsentBytesLimit;
+    if (isBehind) this.close(closeCodes.tooSlow, 'Too slow: resume after the last sequence you saw.');
+    else socket.send(`${head}${json}}`);
+    return !isBehind;
+  }
+
+  private get isSettled(): boolean {
+    return this.handling <= this.streams;
+  }
+
+  private noticeSettled(): void {
+    if (this.isSettled) this.onSettled?.();
+  }
+
   private async handle(handle: (text: string) => Promise<void>, text: string): Promise<void> {
+    this.handling += 1;
     try {
       await handle(text);
     } catch (error) {
       this.logger.error({ err: error }, 'A message of a client could not be handled.');
       this.close(closeCodes.internal, 'Internal server error');
+    } finally {
+      this.handling -= 1;
+      this.noticeSettled();
     }
   }
 }

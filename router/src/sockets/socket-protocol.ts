@@ -5,6 +5,7 @@ import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
 import type { OperationRunner, Outcome } from '../operations/run-operation.js';
+import type { ResultStream } from '../subscriptions/result-stream.js';
 import { closeCodes } from './close-codes.js';
 import type { Connection } from './connection.js';
 
@@ -25,11 +26,11 @@ export function createSocketProtocol(parts: SocketParts): Server<Connection> {
   return makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: initWithinMs,
     onConnect: ({ connectionParams, extra }) => admit(extra, connectionParams ?? {}, parts),
-    onSubscribe: async ({ subscriptions, extra }, _id, payload) => {
+    onSubscribe: async ({ subscriptions, extra }, id, payload) => {
       if (Object.keys(subscriptions).length > operationsPerSocket) return [new RefusedError(tooMany())];
       const outcome = await run(extra, payload, parts.runner);
       if (outcome.kind === 'refused') return outcome.errors.map((error) => new RefusedError(error));
-      const contextValue = outcome.kind === 'stream' ? outcome.stream : outcome.result;
+      const contextValue = outcome.kind === 'stream' ? relayed(extra, id, outcome.stream) : outcome.result;
       return { document: anyDocument, contextValue } as never;
     },
     execute: ({ contextValue }) => contextValue as never,
@@ -65,8 +66,29 @@ function authorizationOf({ authorization, Authorization, token }: Record<string,
 
 function run(connection: Connection, payload: SubscribePayload, runner: OperationRunner): Promise<Outcome> {
   const context = { identity: connection.identity, requestId: currentCorrelation().correlationId };
-  const onOverflow = () => connection.close(closeCodes.tooSlow, 'Too slow: resume after the last sequence you saw.');
-  return inSpan('graphql over WebSocket', { kind: SpanKind.SERVER }, () => runner.run(payload, context, onOverflow));
+  return inSpan('graphql over WebSocket', { kind: SpanKind.SERVER }, () => runner.run(payload, context));
+}
+
+/**
+ * A stream as the protocol's implementation wants it. It never yields, because results go past it, and ends as the stream
+ * does. One that is cut short is not completed: the socket is about to close, which makes the client come back.
+ */
+function relayed(connection: Connection, id: string, stream: ResultStream): AsyncIterableIterator<never, undefined> {
+  const done = { value: undefined, done: true } as const;
+  const left = Promise.withResolvers<void>();
+  const iterator: AsyncIterableIterator<never, undefined> = {
+    next: async () => {
+      if (!(await connection.relay(id, stream))) await left.promise;
+      return done;
+    },
+    return: async () => {
+      stream.leave();
+      left.resolve();
+      return done;
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
 }
 
 /** An error that already has the form in which the client sees it. */

@@ -1,79 +1,90 @@
 import type { AssertionFor } from '../identity/assertions.js';
 import type { AdmittedSubscription, RouterContext } from '../operations/router-context.js';
 import { unavailable } from '../subgraphs/subgraph-errors.js';
-import { EventQueue } from './event-queue.js';
-import type { EventRequest, ExecuteEvent } from './execute-event.js';
-import type { PlanSubscription, SubscriptionPlan } from './plan-subscription.js';
-import { type ResultStream, resultsOf } from './result-stream.js';
+import type { CompileSubscription } from './compile-subscription.js';
+import type { CompiledSubscription, SubscriptionRequest } from './compiled-subscription.js';
+import type { EventSink } from './event-sink.js';
+import type { ResultStream } from './result-stream.js';
+import { scopeOf } from './scope.js';
+import { Stream } from './stream.js';
+import { Topic } from './topic.js';
 import type { Upstream, UpstreamEvent } from './upstream.js';
-import { requireValidVariables } from './variables.js';
 
-export interface SubscriptionParts {
-  plan: PlanSubscription;
-  executeEvent: ExecuteEvent;
+export interface HubParts {
+  compile: CompileSubscription;
   upstreamOf: (subgraph: string) => Upstream;
   assertionFor: AssertionFor;
 }
 
-type Queue = EventQueue<UpstreamEvent>;
+/** What somebody subscribed to, apart from who it is. */
+interface Wish {
+  compiled: CompiledSubscription;
+  variables: Record<string, unknown>;
+  coerced: SubscriptionRequest['coerced'];
+}
 
-const waitingEventsLimit = 100;
-
-/** All subscriptions of this router, whatever way their clients came in. */
+/** All subscriptions of this router, whatever way their clients came in. Those to the same share one source. */
 export class Subscriptions {
-  private readonly open = new Set<Queue>();
+  private readonly topics = new Map<string, Topic<UpstreamEvent>>();
+  private readonly streams = new Set<Stream>();
   private isEnding = false;
 
-  constructor(private readonly parts: SubscriptionParts) {}
+  constructor(private readonly parts: HubParts) {}
 
-  /**
-   * Subscribes at the subgraph that owns the field, and completes each of its events with what other subgraphs know.
-   * @param onOverflow called when the client does not keep up; the stream is over then.
-   * @throws {PublicError} for what cannot be subscribed to.
-   */
-  async start(
-    subscription: AdmittedSubscription,
-    context: RouterContext,
-    onOverflow: () => void,
-  ): Promise<ResultStream> {
+  /** @throws {PublicError} for what cannot be subscribed to. */
+  start({ document, operationName, variables }: AdmittedSubscription, context: RouterContext): ResultStream {
     if (this.isEnding) throw unavailable();
-    const plan = this.parts.plan(subscription.document, subscription.operationName);
-    requireValidVariables(plan.operationContext, subscription.variables);
-    const queue = await this.listen(plan, { context, variables: subscription.variables }, onOverflow);
-    return resultsOf(queue, (event) =>
-      this.parts.executeEvent(plan, event, { context, variables: subscription.variables }),
-    );
+    const compiled = this.parts.compile(document, operationName);
+    const wish = { compiled, variables, coerced: compiled.coerce(variables) };
+    const stream = new Stream({
+      context,
+      topic: () => this.topicOf(wish, context),
+      onOver: () => this.streams.delete(stream),
+    });
+    this.streams.add(stream);
+    return stream;
   }
 
-  /** Completes every stream, and takes no new ones; what has already happened is still told. */
+  /** Cuts every stream short, and takes no new ones: clients come back to another process, or to the next one here. */
   endAll(): void {
     this.isEnding = true;
-    for (const queue of this.open) queue.end();
+    for (const stream of [...this.streams]) stream.cut();
   }
 
-  private async listen(plan: SubscriptionPlan, request: EventRequest, onOverflow: () => void): Promise<Queue> {
-    const { serviceName, operation } = plan.primary;
-    const { identity, requestId } = request.context;
+  private topicOf(wish: Wish, { identity }: RouterContext): Topic<UpstreamEvent> {
+    const key = `${scopeOf(identity)} ${wish.compiled.keyOf(wish.variables)}`;
+    const topic = this.topics.get(key) ?? this.newTopic(key, wish);
+    this.topics.set(key, topic);
+    return topic;
+  }
+
+  private newTopic(key: string, wish: Wish): Topic<UpstreamEvent> {
+    const { compiled, variables, coerced } = wish;
+    return new Topic({
+      open: (sink, context) => this.listen(wish, sink, context),
+      resolve: (event, context) => compiled.resolve(event, { context, variables, coerced }),
+      onOver: () => this.topics.delete(key),
+    });
+  }
+
+  private async listen(
+    { compiled: { primary }, variables }: Wish,
+    sink: EventSink<UpstreamEvent>,
+    { identity, requestId }: RouterContext,
+  ): Promise<() => void> {
+    const { serviceName, operation, variableUsages = [] } = primary;
     const assertion = await this.parts.assertionFor(identity, serviceName);
     const payload = {
       query: operation,
-      variables: usedVariables(plan, request.variables),
+      variables: usedVariables(variableUsages, variables),
       extensions: { assertion, requestId },
     };
-    let unsubscribe: (() => void) | undefined;
-    const onOver = () => {
-      this.open.delete(queue);
-      unsubscribe?.();
-    };
-    const queue: Queue = new EventQueue({ limit: waitingEventsLimit, onOverflow, onOver });
-    unsubscribe = this.parts.upstreamOf(serviceName).subscribe(payload, queue);
-    this.open.add(queue);
-    return queue;
+    return this.parts.upstreamOf(serviceName).subscribe(payload, sink);
   }
 }
 
 /** As the gateway does it: what the client sent goes on as it is; the subgraph knows the defaults. */
-function usedVariables({ primary }: SubscriptionPlan, variables: Record<string, unknown>): Record<string, unknown> {
-  const used = (primary.variableUsages ?? []).filter((name) => Object.hasOwn(variables, name));
+function usedVariables(names: readonly string[], variables: Record<string, unknown>): Record<string, unknown> {
+  const used = names.filter((name) => Object.hasOwn(variables, name));
   return Object.fromEntries(used.map((name) => [name, variables[name]]));
 }

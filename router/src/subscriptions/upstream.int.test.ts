@@ -5,7 +5,7 @@ import { openLazyClient, openSocketClient } from '../../test/socket-client.js';
 import { startTestRouter, type TestRouter } from '../../test/start-test-router.js';
 
 let graph: TestRouter;
-const query = 'subscription { orderStatusChanged(orderId: "1") { status } }';
+const query = 'subscription ($orderId: ID = "1") { orderStatusChanged(orderId: $orderId) { status } }';
 
 beforeEach(async () => {
   graph = await startTestRouter();
@@ -18,7 +18,7 @@ async function listening(count: number): Promise<void> {
 
 test('all clients share one connection to a subgraph', async () => {
   const clients = [1, 2, 3].map(() => openSocketClient(graph.router.url));
-  for (const client of clients) client.subscribe({ query });
+  for (const [orderId, client] of clients.entries()) client.subscribe({ query, variables: { orderId } });
   await listening(3);
   expect(graph.subgraphs.orders.socketCount).toBe(1);
   for (const { client } of clients) client.terminate();
@@ -31,7 +31,11 @@ test('when the subgraph dies, its subscriptions end with SERVICE_UNAVAILABLE ins
   const results: unknown[] = [];
   const { promise: streamEnded, resolve } = Promise.withResolvers<void>();
   const stream = createClient({ url: `${graph.router.url}/graphql`, retryAttempts: 0 });
-  stream.subscribe({ query }, { next: (result) => results.push(result), error: () => resolve(), complete: resolve });
+  const variables = { orderId: '2' };
+  stream.subscribe(
+    { query, variables },
+    { next: (result) => results.push(result), error: () => resolve(), complete: resolve },
+  );
   await listening(2);
   await graph.subgraphs.orders.stop();
   const unavailable = { extensions: { code: 'SERVICE_UNAVAILABLE', requestId: expect.any(String) } };
@@ -55,7 +59,7 @@ test('a subscription to a subgraph that is away ends with SERVICE_UNAVAILABLE, a
 
 test('a client that does not read is let go with 4290; who reads keeps up', async () => {
   const reader = openSocketClient(graph.router.url);
-  const subscription = reader.subscribe({ query });
+  const subscription = reader.subscribe({ query, variables: { orderId: '2' } });
   const { closed, resume } = await openLazyClient(graph.router.url, query);
   await listening(2);
   const flood = graph.orders.flood();

@@ -4,7 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { unavailable } from '../subgraphs/subgraph-errors.js';
-import type { EventQueue } from './event-queue.js';
+import type { EventSink } from './event-sink.js';
 import { SubscriptionRefusedError } from './subscription-refused.error.js';
 
 /** An event as the subgraph sent it. */
@@ -29,7 +29,7 @@ class SubgraphSocket extends WebSocket {
  */
 export class Upstream {
   private client: Client | undefined;
-  private readonly queues = new Set<EventQueue<UpstreamEvent>>();
+  private readonly sinks = new Set<EventSink<UpstreamEvent>>();
 
   constructor(
     private readonly name: string,
@@ -38,27 +38,27 @@ export class Upstream {
   ) {}
 
   /**
-   * Subscribes, and pushes events into the queue until either ends. Returns a function that unsubscribes.
+   * Subscribes, and pushes events into the sink until either ends. Returns a function that unsubscribes.
    * @throws {PublicError} BAD_REQUEST when the request is too large to be passed on.
    */
-  subscribe(payload: SubscribePayload, queue: EventQueue<UpstreamEvent>): () => void {
+  subscribe(payload: SubscribePayload, sink: EventSink<UpstreamEvent>): () => void {
     if (Buffer.byteLength(JSON.stringify(payload)) > largestMessageBytes)
       throw new PublicError('BAD_REQUEST', 'The subscription is too large.');
     this.client ??= this.open();
-    this.queues.add(queue);
+    this.sinks.add(sink);
     const unsubscribe = this.client.subscribe<Record<string, unknown>>(payload, {
       next: (event) => {
         // An answer without any data, not even null, is a refusal, and the only one there will be.
-        if (event.data === undefined) queue.fail(new SubscriptionRefusedError(event.errors ?? []));
-        else queue.push(event as UpstreamEvent);
+        if (event.data === undefined) sink.fail(new SubscriptionRefusedError(event.errors ?? []));
+        else sink.push(event as UpstreamEvent);
       },
-      error: (error) => queue.fail(Array.isArray(error) ? new SubscriptionRefusedError(error) : unavailable()),
-      complete: () => queue.end(),
+      error: (error) => sink.fail(Array.isArray(error) ? new SubscriptionRefusedError(error) : unavailable()),
+      complete: () => sink.end(),
     });
     return () => {
-      this.queues.delete(queue);
+      this.sinks.delete(sink);
       // The client closes its connection now. Who comes next must not be given one that is about to close.
-      if (this.queues.size === 0) this.client = undefined;
+      if (this.sinks.size === 0) this.client = undefined;
       unsubscribe();
     };
   }
@@ -95,11 +95,8 @@ export class Upstream {
   private lose(client: Client): void {
     if (this.client !== client) return;
     this.client = undefined;
-    if (this.queues.size === 0) return;
-    this.logger.warn(
-      { subgraph: this.name, subscriptions: this.queues.size },
-      'The subscriptions of a subgraph broke.',
-    );
-    for (const queue of [...this.queues]) queue.fail(unavailable());
+    if (this.sinks.size === 0) return;
+    this.logger.warn({ subgraph: this.name, subscriptions: this.sinks.size }, 'The subscriptions of a subgraph broke.');
+    for (const sink of [...this.sinks]) sink.fail(unavailable());
   }
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { isAuthenticated } from '@souk/kit/identity';
 import { GraphQLError } from 'graphql';
-import { EventQueue } from '../../src/subscriptions/event-queue.js';
+import { EventQueue } from '../event-queue.js';
 import type { FixtureContext, FixtureDefinition } from '../fixture-subgraph.js';
 
 export const ordersTypeDefs = /* GraphQL */ `
@@ -111,7 +111,11 @@ export class FixtureOrders {
             this.subscribedWith.push({ ...args, requestId: context.requestId });
             return this.follow(args);
           },
-          resolve: (change: StatusChange & { orderId: string }) => ({ ...change, order: order(change.orderId) }),
+          resolve: (change: StatusChange & { orderId: string }) => {
+            if (change.status === 'TAKEN_AWAY')
+              throw new GraphQLError('There is no such order.', { extensions: { code: 'NOT_FOUND' } });
+            return { ...change, order: order(change.orderId) };
+          },
         },
       },
       Order: { __resolveReference: ({ id }: { id: string }) => order(id) },

@@ -42,7 +42,7 @@ export function compileEntityFetch(node: FetchNode, parts: FetchParts, path: Pla
     const batch = batchEntities(gatherAt(execution.root, path), write);
     if (batch.representations.length === 0) return;
     await guarded(execution.errors, async () => {
-      const { data, errors } = await ask(execution, batch.representations.join());
+      const { data, errors } = await ask(execution, batch.representations);
       if (errors) {
         const places = placesAt(execution.root, path);
         const placed = placeEntityErrors(errors, { path, places, batch }, node.serviceName);

@@ -37,7 +37,8 @@ function mergeLists(present: unknown, incoming: unknown[], isShared: boolean): b
   return true;
 }
 
-function copyOf(value: unknown): unknown {
+/** A copy of a JSON value that shares nothing with it. */
+export function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf);
   const copy: Tree = {};
