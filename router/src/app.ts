@@ -6,6 +6,9 @@ import { createHealth, type Health, jsonErrors, notFound, type RunningProcess } 
 import express, { type Express } from 'express';
 import type { RouterConfig } from './config.js';
 import { createFront } from './front/front.js';
+import { followFile } from './generations/follow-file.js';
+import { Generation } from './generations/generation.js';
+import { Generations } from './generations/generations.js';
 import { serveGraphiql } from './graphiql/serve-graphiql.js';
 import { type EndpointParts, graphqlEndpoint } from './http/graphql-endpoint.js';
 import { closeServer, listen } from './http/listen.js';
@@ -17,7 +20,7 @@ import { createAssertions } from './identity/assertions.js';
 import { openIdentity } from './identity/open-identity.js';
 import { openOperations } from './operations/open-operations.js';
 import { serveSockets } from './sockets/serve-sockets.js';
-import { loadSupergraph } from './supergraph/load-supergraph.js';
+import { loadSupergraph, ownSupergraphPath } from './supergraph/load-supergraph.js';
 
 export interface RunningRouter extends RunningProcess {
   /** Where it listens. */
@@ -26,29 +29,37 @@ export interface RunningRouter extends RunningProcess {
 
 /** Brings the router up. `stop` takes it down in the reverse order. */
 export async function startRouter(config: RouterConfig, logger: Logger): Promise<RunningRouter> {
-  const supergraphSdl = await loadSupergraph(config.SUPERGRAPH_PATH);
+  const isTraced = config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined;
+  const supergraphPath = config.SUPERGRAPH_PATH ?? ownSupergraphPath();
+  await loadSupergraph(supergraphPath);
   const stopTracing = await startTracing('router', config.OTEL_EXPORTER_OTLP_ENDPOINT);
   const assertionFor = createAssertions(await createAssertionSigner(config.ASSERTION_PRIVATE_KEY));
-  const operations = await openOperations(config, { supergraphSdl, assertionFor, logger });
   const nats = await connectNats(config.NATS_URL, 'router', logger);
   const identity = await openIdentity(config, nats, logger);
   const health = createHealth('router', { nats: () => nats.rtt() });
   const isAllowedOrigin = createOriginCheck(config.CORS_ORIGINS);
   const securityHeaders = securityHeadersOf(config.NODE_ENV === 'production');
-  const inRequest = createInRequest(config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined);
-  const parts = { ...operations, ...identity, isAllowedOrigin, securityHeaders, inRequest, health, logger };
-  const http = createServer(onlyWebSockets, createFront(parts, createApp(config, parts)));
-  const letSocketsGo = serveSockets({ http, ...parts });
+  const parts = { ...identity, isAllowedOrigin, securityHeaders, inRequest: createInRequest(isTraced), health, logger };
+  const openGeneration = async () => {
+    const supergraphSdl = await loadSupergraph(supergraphPath);
+    const operations = await openOperations(config, { ...identity, supergraphSdl, assertionFor, logger });
+    const all = { ...parts, ...operations };
+    return new Generation(operations, createFront(all, createApp(config, all)));
+  };
+  const generations = await Generations.start(openGeneration, logger);
+  const http = createServer(onlyWebSockets, generations.listener);
+  const letSocketsGo = serveSockets({ http, ...parts, runner: generations.runner });
   const url = await listen(http, config);
   logger.info({ url }, 'Ready.');
-  void operations.prewarm();
+  void generations.prewarm();
+  const stopFollowing = followFile(supergraphPath, () => void generations.renew());
   const stop = async () => {
+    stopFollowing();
     health.drain();
     const closed = closeServer(http);
-    operations.subscriptions.endAll();
+    const retired = generations.close();
     await letSocketsGo();
-    await closed;
-    await operations.close();
+    await Promise.all([closed, retired]);
     await identity.close();
     await nats.close();
     await stopTracing();

@@ -4,11 +4,16 @@ import { parse, print } from 'graphql';
 import { packageFolder } from '../package-folder.js';
 import { stripAccessRules } from './strip-access-rules.js';
 
+/** The supergraph that is served unless another one is named: the repository's own. */
+export function ownSupergraphPath(): string {
+  return join(packageFolder(), '../schema/supergraph.graphql');
+}
+
 /**
- * Reads the composed supergraph as the gateway and the planner take it. By default it is the repository's own.
+ * Reads the composed supergraph as the gateway and the planner take it.
  * @throws {Error} that names the file when it cannot be read, or is no supergraph.
  */
-export async function loadSupergraph(path = join(packageFolder(), '../schema/supergraph.graphql')): Promise<string> {
+export async function loadSupergraph(path: string): Promise<string> {
   try {
     return print(stripAccessRules(parse(await readFile(path, 'utf8'))));
   } catch (cause) {

@@ -1,0 +1,83 @@
+import { readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { eventually } from '@souk/kit/testing';
+import { ask } from '../../test/ask.js';
+import { openSocketClient } from '../../test/socket-client.js';
+import { startTestRouter, type TestRouter } from '../../test/start-test-router.js';
+
+let graph: TestRouter;
+let path: string;
+let whole: string;
+const stock = '{ variants { stock } }';
+
+beforeAll(async () => {
+  graph = await startTestRouter();
+  path = graph.config.SUPERGRAPH_PATH as string;
+  whole = await readFile(path, 'utf8');
+});
+beforeEach(async () => {
+  await replaceSupergraph(whole);
+  await eventually(async () => expect((await ask(graph.router, stock)).status).toBe(200));
+});
+afterAll(() => graph.stop());
+
+const withoutStock = () => whole.replace(/^ +stock: .*$/m, '');
+
+/** As a deployment does it: nobody sees half a file. */
+async function replaceSupergraph(text: string): Promise<void> {
+  await writeFile(`${path}.next`, text);
+  await rename(`${path}.next`, path);
+}
+
+test('a new supergraph is served without a single request being refused', async () => {
+  const known = '{ variants { id } }';
+  const statuses = new Set<number>();
+  let isOver = false;
+  const visitors = Array.from({ length: 4 }, async () => {
+    while (!isOver) statuses.add((await ask(graph.router, known)).status);
+  });
+  await replaceSupergraph(withoutStock());
+  await eventually(async () => expect((await ask(graph.router, stock)).status).toBe(400));
+  isOver = true;
+  await Promise.all(visitors);
+  expect([...statuses]).toEqual([200]);
+});
+
+test('what was begun with the old supergraph is finished with it', async () => {
+  const slow = ask(graph.router, '{ slow variants { stock } }');
+  await replaceSupergraph(withoutStock());
+  await eventually(async () => expect((await ask(graph.router, stock)).status).toBe(400));
+  expect(await slow).toMatchObject({ status: 200, data: { variants: [{ stock: 3 }, { stock: 3 }] } });
+});
+
+test('a file that is no supergraph changes nothing', async () => {
+  await replaceSupergraph('type Query {');
+  process.emit('SIGHUP');
+  await ask(graph.router, stock);
+  await replaceSupergraph(withoutStock());
+  await eventually(async () => expect((await ask(graph.router, stock)).status).toBe(400));
+});
+
+test('the process renews its supergraph when it gets the signal SIGHUP, even if the file looks the same', async () => {
+  const { atime, mtime } = await stat(path);
+  await writeFile(path, withoutStock());
+  await utimes(path, atime, mtime);
+  process.emit('SIGHUP');
+  await eventually(async () => expect((await ask(graph.router, stock)).status).toBe(400));
+});
+
+test('whoever subscribed is told to come back, and is served by the new one', async () => {
+  const query = 'subscription { orderStatusChanged(orderId: "1") { status } }';
+  const first = openSocketClient(graph.router.url);
+  first.subscribe({ query });
+  await eventually(() => expect(graph.orders.activeSubscriptions).toBe(1));
+  await replaceSupergraph(withoutStock());
+  expect(await first.closed).toMatchObject({ code: 1012 });
+  await eventually(() => expect(graph.orders.activeSubscriptions).toBe(0));
+  const second = openSocketClient(graph.router.url);
+  const { results } = second.subscribe({ query });
+  await eventually(() => expect(graph.orders.activeSubscriptions).toBe(1));
+  graph.orders.publish('PAID');
+  await eventually(() => expect(results).toHaveLength(1));
+  second.client.terminate();
+});
