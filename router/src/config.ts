@@ -19,6 +19,8 @@ const commaList = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
+const countVariable = z.coerce.number().int().positive();
+
 export const routerConfig = processConfig.extend({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   NATS_URL: z.url(),
@@ -34,6 +36,13 @@ export const routerConfig = processConfig.extend({
   PAYMENTS_WEBHOOK_URL: z.url(),
   /** Origins beside our own whose pages may call the API. */
   CORS_ORIGINS: commaList.default([]),
+  /** How many proxies of ours every request passes: 0 when clients reach the router themselves. */
+  PROXIES: z.coerce.number().int().min(0).default(0),
+  SOCKETS_PER_USER: countVariable.default(5),
+  SUBSCRIPTIONS_PER_USER: countVariable.default(20),
+  /** For all together who come from one address and bear no token. */
+  SOCKETS_PER_ADDRESS: countVariable.default(50),
+  SUBSCRIPTIONS_PER_ADDRESS: countVariable.default(200),
   /** Whether to serve the GraphiQL page; by default everywhere but in production. */
   GRAPHIQL: z.enum(['on', 'off']).optional(),
 });

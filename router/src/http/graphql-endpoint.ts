@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import { currentCorrelation } from '@souk/kit/observability';
 import { type Request, type RequestHandler } from 'express';
+import type { AddressOf } from '../identity/address-of.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
 import type { RouterContext } from '../operations/router-context.js';
@@ -15,18 +16,15 @@ export interface EndpointParts {
   runner: OperationRunner;
   authenticate: Authenticate;
   watchIdentity: WatchIdentity;
+  addressOf: AddressOf;
 }
 
 /** Operations over HTTP, answered in JSON or by server-sent events. */
-export function graphqlEndpoint({ server, runner, authenticate, watchIdentity }: EndpointParts): RequestHandler[] {
+export function graphqlEndpoint(parts: EndpointParts): RequestHandler[] {
+  const { server, authenticate } = parts;
   const context = async ({ req }: { req: Request }): Promise<RouterContext> => ({
     identity: identityOf(req),
     requestId: currentCorrelation().correlationId,
   });
-  return [
-    identify(authenticate),
-    ...readBody(),
-    serveEventStreams({ runner, watchIdentity }),
-    expressMiddleware(server, { context }),
-  ];
+  return [identify(authenticate), ...readBody(), serveEventStreams(parts), expressMiddleware(server, { context })];
 }

@@ -31,6 +31,7 @@ function run(query: string, { token, variables = {} }: { token?: string; variabl
   });
   const results: AnyResult[] = [];
   const ended = Promise.withResolvers<unknown>();
+  const connected = Promise.withResolvers<void>();
   const leave = client.subscribe(
     { query, variables },
     {
@@ -38,8 +39,9 @@ function run(query: string, { token, variables = {} }: { token?: string; variabl
       error: ended.resolve,
       complete: () => ended.resolve(undefined),
     },
+    { connected: () => connected.resolve() },
   );
-  return { results, ended: ended.promise, leave };
+  return { results, connected: connected.promise, ended: ended.promise, leave };
 }
 
 async function listening(count: number): Promise<void> {
@@ -141,6 +143,17 @@ test('a client that does not read is let go, and its subscription with it', asyn
   await listening(0);
   flood.stop();
   socket.destroy();
+});
+
+test('a user has no more than 20 subscriptions', async () => {
+  const token = await graph.accounts.token();
+  const streams = Array.from({ length: 20 }, () => run(statusChanges, { token }));
+  await Promise.all(streams.map((stream) => stream.connected));
+  const oneMore = run(statusChanges, { token });
+  await oneMore.ended;
+  expect(oneMore.results).toMatchObject([{ errors: [{ extensions: { code: 'RATE_LIMITED', limit: 20 } }] }]);
+  for (const { leave } of streams) leave();
+  await listening(0);
 });
 
 test('a bad token is refused with 401 before any stream', async () => {

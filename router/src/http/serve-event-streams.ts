@@ -1,6 +1,7 @@
 import { PublicError } from '@souk/kit/domain';
 import { currentCorrelation } from '@souk/kit/observability';
 import type { Request, RequestHandler } from 'express';
+import type { AddressOf } from '../identity/address-of.js';
 import type { Identity } from '../identity/identity.js';
 import { refusedToken } from '../identity/verify-access-token.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
@@ -19,6 +20,7 @@ const answerTypes = ['application/json', 'application/graphql-response+json', ev
 export interface EventStreamParts {
   runner: OperationRunner;
   watchIdentity: WatchIdentity;
+  addressOf: AddressOf;
 }
 
 /** Answers operations of clients that prefer server-sent events; passes on all others. */
@@ -29,7 +31,7 @@ export function serveEventStreams(parts: EventStreamParts): RequestHandler {
       return;
     }
     try {
-      const context = contextOf(request);
+      const context = { ...contextOf(request), address: parts.addressOf(request) };
       const outcome = await parts.runner.run(readOperation(request), context);
       const events = new EventStream(response);
       if (outcome.kind === 'stream') await tellAll(events, outcome.stream, context.identity, parts);

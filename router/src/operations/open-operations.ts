@@ -5,6 +5,7 @@ import type { Concern } from '../admission/concern.js';
 import type { RouterConfig } from '../config.js';
 import { createOperationCompiler } from '../execution/compile-operation.js';
 import { PreparedOperations } from '../execution/prepared-operations.js';
+import type { Allowance } from '../identity/allowance.js';
 import type { AssertionFor } from '../identity/assertions.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import { openSubgraphs, type Subgraphs } from '../subgraphs/open-subgraphs.js';
@@ -32,6 +33,7 @@ export interface OperationParts {
 export interface OperationNeeds {
   supergraphSdl: string;
   assertionFor: AssertionFor;
+  subscriptionAllowance: Allowance;
   logger: Logger;
 }
 
@@ -46,7 +48,8 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   const admit = createAdmission();
   const closing = new AbortController();
   const server = await startApolloServer(config, { supergraphSdl, subgraphs, prepared, admit, errors, logger });
-  const { subscriptions, close } = openSubscriptions({ schemas, subgraphs, askSubgraph, assertionFor, errors, logger });
+  const hub = openSubscriptions({ ...needs, schemas, subgraphs, askSubgraph, errors });
+  const { subscriptions } = hub;
   return {
     server,
     subscriptions,
@@ -63,7 +66,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
       }),
     close: async () => {
       closing.abort();
-      close();
+      hub.close();
       await server.stop();
       await subgraphs.close();
     },

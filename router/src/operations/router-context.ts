@@ -5,6 +5,8 @@ import type { Identity } from '../identity/identity.js';
 export interface RouterContext {
   identity: Identity;
   requestId: string;
+  /** Where it came from, over a way in that can answer with a stream. */
+  address?: string;
   /** What the answer says beside its data. */
   extensions?: Record<string, unknown>;
   /** Set where nothing may be changed, because the operation came as an address alone. */

@@ -9,6 +9,7 @@ import { closeCodes } from './close-codes.js';
 
 /** How much a client may be behind. */
 const unsentBytesLimit = 256 * 1024;
+const settleWithinMs = 15_000;
 
 /** One client's socket. */
 export class Connection {
@@ -18,9 +19,12 @@ export class Connection {
   private streams = 0;
   private onSettled: (() => void) | undefined;
   private hasAnswered = true;
+  private giveBack: (() => void) | undefined;
 
   constructor(
     private readonly socket: WebSocket,
+    /** Where the client is. */
+    readonly address: string,
     private readonly logger: Logger,
   ) {
     socket.on('pong', () => {
@@ -40,6 +44,13 @@ export class Connection {
           void withCorrelation({ correlationId: newId() }, () => this.handle(handle, String(data)));
         }),
     };
+  }
+
+  /** Counts the socket as its user's from now on, or as its address's. */
+  hold(giveBack: () => void): void {
+    this.giveBack?.();
+    this.giveBack = giveBack;
+    this.onClosed(giveBack);
   }
 
   close(code: number, reason: string): void {
@@ -62,11 +73,21 @@ export class Connection {
     this.socket.ping();
   }
 
-  /** Resolves when every operation that is no stream has been answered, or the time is over. */
-  async settled(withinMs: number): Promise<void> {
+  /**
+   * Tells the client to connect again, once every operation that is no stream has been answered, or the time is over.
+   * Resolves when it is gone.
+   */
+  async letGo(): Promise<void> {
+    await this.settled();
+    const gone = new Promise<void>((resolve) => this.onClosed(resolve));
+    this.close(closeCodes.restart, 'Connect again, and resume after the last sequence you saw.');
+    await gone;
+  }
+
+  private async settled(): Promise<void> {
     if (this.isSettled) return;
     const timer = new AbortController();
-    const late = delay(withinMs, undefined, { signal: timer.signal }).catch(() => undefined);
+    const late = delay(settleWithinMs, undefined, { signal: timer.signal }).catch(() => undefined);
     const settled = new Promise<void>((resolve) => {
       this.onSettled = resolve;
     });

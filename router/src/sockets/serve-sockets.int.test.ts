@@ -188,10 +188,56 @@ test('a socket carries no more than 20 operations at a time', async () => {
   await listening(20);
 });
 
-test('who does not say who they are in time is disconnected with 4408', async () => {
+test('a user has no more than 5 sockets; when one is closed, another may be opened', async () => {
+  const token = await graph.accounts.token();
+  const ask = { query: '{ me { kind } }' };
+  const clients = Array.from({ length: 5 }, () => connectClient({ token }));
+  for (const [n, client] of clients.entries())
+    client.subscribe({ query: statusChanges, variables: { orderId: String(n) } });
+  await listening(5);
+  const sixth = connectClient({ token });
+  void sixth.subscribe(ask);
+  expect(await sixth.closed).toMatchObject({ code: 1013 });
+  clients[0]?.client.terminate();
+  await eventually(async () => expect(await connectClient({ token }).subscribe(ask).ended).toBeUndefined());
+});
+
+test('a user has no more than 20 subscriptions over all sockets', async () => {
+  const token = await graph.accounts.token();
+  const [one, other] = [connectClient({ token }), connectClient({ token })];
+  for (let n = 0; n < 20; n += 1)
+    (n % 2 ? one : other).subscribe({ query: statusChanges, variables: { orderId: String(n) } });
+  await listening(20);
+  const oneMore = { query: statusChanges, variables: { orderId: '20' } };
+  expect(await one.subscribe(oneMore).ended).toMatchObject([{ extensions: { code: 'RATE_LIMITED', limit: 20 } }]);
+  other.client.terminate();
+  await listening(10);
+  one.subscribe(oneMore);
+  await listening(11);
+});
+
+test('from one address come no more than 50 sockets of nobody in particular', async () => {
+  const sockets = Array.from({ length: 50 }, () => new WebSocket(socketUrl(), 'graphql-transport-ws'));
+  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('open', resolve))));
+  expect(await refusalOf(new WebSocket(socketUrl(), 'graphql-transport-ws'))).toBe(429);
+  for (const socket of sockets) socket.terminate();
+  await eventually(async () =>
+    expect(await connectClient().subscribe({ query: '{ me { kind } }' }).ended).toBeUndefined(),
+  );
+});
+
+test.each([
+  ['is silent', () => undefined],
+  ['only pings', (socket: WebSocket) => socket.send('{"type":"ping"}')],
+])('who %s instead of saying who they are is disconnected in time with 4408', async (_what, act) => {
+  const openedAt = Date.now();
   const socket = new WebSocket(socketUrl(), 'graphql-transport-ws');
-  const code = await new Promise((resolve) => socket.once('close', resolve));
-  expect(code).toBe(4408);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  await new Promise((resolve) => socket.once('open', resolve));
+  const timer = setInterval(() => act(socket), 200);
+  expect(await closed).toBe(4408);
+  clearInterval(timer);
+  expect(Date.now() - openedAt).toBeLessThan(5_000);
 });
 
 test('a message of more than 64 kB closes the socket', async () => {
@@ -207,11 +253,15 @@ test.each([
   ['another path', '/elsewhere', {}, 404],
 ])('%s gets no socket', async (_what, path, headers, status) => {
   const socket = new WebSocket(graph.router.url.replace('http', 'ws') + path, 'graphql-transport-ws', { headers });
-  const response = await new Promise<{ statusCode?: number }>((resolve) =>
-    socket.once('unexpected-response', (_request, answer) => resolve(answer)),
-  );
-  expect(response.statusCode).toBe(status);
+  expect(await refusalOf(socket)).toBe(status);
 });
+
+/** Resolves to the status that a socket was refused with. */
+function refusalOf(socket: WebSocket): Promise<number | undefined> {
+  return new Promise((resolve) =>
+    socket.once('unexpected-response', (_request, { statusCode }) => resolve(statusCode)),
+  );
+}
 
 function socketUrl(): string {
   return `${graph.router.url.replace('http', 'ws')}/graphql`;

@@ -1,25 +1,29 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { PublicError, type PublicErrorCode } from '@souk/kit/domain';
 import type { Logger } from '@souk/kit/observability';
 import { errorBody } from '@souk/kit/server';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { IsAllowedOrigin } from '../http/origins.js';
-import { closeCodes } from './close-codes.js';
+import type { AddressOf } from '../identity/address-of.js';
+import { nobody } from '../identity/identity.js';
 import { Connection } from './connection.js';
 import { createSocketProtocol, type SocketParts } from './socket-protocol.js';
 
 export interface SocketServerOptions extends SocketParts {
   http: Server;
   isAllowedOrigin: IsAllowedOrigin;
+  addressOf: AddressOf;
   logger: Logger;
 }
 
+const statusByCode: Partial<Record<PublicErrorCode, number>> = { NOT_FOUND: 404, FORBIDDEN: 403, RATE_LIMITED: 429 };
 const largestMessageBytes = 64 * 1024;
 const pingEveryMs = 12_000;
-const settleWithinMs = 15_000;
 const socketOptions = {
   noServer: true,
+  perMessageDeflate: false,
   maxPayload: largestMessageBytes,
   /** How long a client may take to say goodbye; the library's types do not know of it. */
   closeTimeout: 2_000,
@@ -31,12 +35,13 @@ const socketOptions = {
  * operations are answered, and tells it to connect again.
  */
 export function serveSockets(options: SocketServerOptions): () => Promise<void> {
-  const { http, logger } = options;
+  const { http, logger, socketAllowance, addressOf } = options;
   const protocol = createSocketProtocol(options);
   const server = new WebSocketServer(socketOptions);
   const connections = new Set<Connection>();
-  const open = (socket: WebSocket) => {
-    const connection = new Connection(socket, logger);
+  const open = (socket: WebSocket, address: string, giveBack: () => void) => {
+    const connection = new Connection(socket, address, logger);
+    connection.hold(giveBack);
     const closed = protocol.opened(connection.protocolSocket, connection);
     connections.add(connection);
     socket.once('close', (code, reason) => {
@@ -45,34 +50,39 @@ export function serveSockets(options: SocketServerOptions): () => Promise<void> 
     });
   };
   http.on('upgrade', (request, socket, head) => {
-    const status = refusalOf(request, options.isAllowedOrigin);
-    if (status) refuseUpgrade(socket, status);
-    else server.handleUpgrade(request, socket, head, open);
+    try {
+      requireWelcome(request, options.isAllowedOrigin);
+      const address = addressOf(request);
+      // Until they say who they are.
+      const giveBack = socketAllowance.take(nobody, address);
+      socket.once('close', giveBack);
+      server.handleUpgrade(request, socket, head, (opened) => open(opened, address, giveBack));
+    } catch (error) {
+      if (!(error instanceof PublicError)) throw error;
+      refuseUpgrade(socket, error);
+    }
   });
   const heartbeat = setInterval(() => {
     for (const connection of connections) connection.ping();
   }, pingEveryMs);
   return async () => {
-    await Promise.all([...connections].map(letGo));
+    await Promise.all([...connections].map((connection) => connection.letGo()));
     clearInterval(heartbeat);
   };
 }
 
-async function letGo(connection: Connection): Promise<void> {
-  await connection.settled(settleWithinMs);
-  const gone = new Promise<void>((resolve) => connection.onClosed(resolve));
-  connection.close(closeCodes.restart, 'The service restarts.');
-  await gone;
+/**
+ * Browsers do not hold sockets to CORS, so the origin is checked here.
+ * @throws {PublicError} NOT_FOUND or FORBIDDEN.
+ */
+function requireWelcome({ url = '', headers }: IncomingMessage, isAllowedOrigin: IsAllowedOrigin): void {
+  if (url.split('?', 1)[0] !== '/graphql') throw new PublicError('NOT_FOUND', 'No socket is opened here.');
+  if (!isAllowedOrigin(headers.origin, headers.host)) throw new PublicError('FORBIDDEN', 'No socket is opened here.');
 }
 
-/** The status to refuse an upgrade with. Browsers do not hold sockets to CORS, so the origin is checked here. */
-function refusalOf({ url = '', headers }: IncomingMessage, isAllowedOrigin: IsAllowedOrigin): number | undefined {
-  if (url.split('?', 1)[0] !== '/graphql') return 404;
-  return isAllowedOrigin(headers.origin, headers.host) ? undefined : 403;
-}
-
-function refuseUpgrade(socket: Duplex, status: number): void {
-  const body = JSON.stringify(errorBody(status === 404 ? 'NOT_FOUND' : 'FORBIDDEN', 'No socket is opened here.'));
+function refuseUpgrade(socket: Duplex, { code, message }: PublicError): void {
+  const status = statusByCode[code] ?? 400;
+  const body = JSON.stringify(errorBody(code, message));
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json`;
   socket.on('error', () => socket.destroy());
   socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);

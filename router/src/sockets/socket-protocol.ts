@@ -2,7 +2,9 @@ import { PublicError } from '@souk/kit/domain';
 import { currentCorrelation, inSpan, SpanKind } from '@souk/kit/observability';
 import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
 import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import type { Allowance } from '../identity/allowance.js';
 import type { Authenticate } from '../identity/authenticate.js';
+import { nobody } from '../identity/identity.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
 import type { OperationRunner, Outcome } from '../operations/run-operation.js';
 import type { ResultStream } from '../subscriptions/result-stream.js';
@@ -13,6 +15,7 @@ export interface SocketParts {
   runner: OperationRunner;
   authenticate: Authenticate;
   watchIdentity: WatchIdentity;
+  socketAllowance: Allowance;
 }
 
 const initWithinMs = 3_000;
@@ -43,10 +46,12 @@ export function createSocketProtocol(parts: SocketParts): Server<Connection> {
 async function admit(
   connection: Connection,
   params: Record<string, unknown>,
-  { authenticate, watchIdentity }: SocketParts,
+  { authenticate, watchIdentity, socketAllowance }: SocketParts,
 ): Promise<boolean> {
   try {
-    connection.identity = await authenticate(authorizationOf(params));
+    const identity = await authenticate(authorizationOf(params));
+    if (identity !== nobody) connection.hold(socketAllowance.take(identity, connection.address));
+    connection.identity = identity;
   } catch (error) {
     if (!(error instanceof PublicError)) throw error;
     if (error.code !== 'UNAUTHENTICATED') connection.close(closeCodes.tryAgainLater, error.message);
@@ -65,23 +70,29 @@ function authorizationOf({ authorization, Authorization, token }: Record<string,
 }
 
 function run(connection: Connection, payload: SubscribePayload, runner: OperationRunner): Promise<Outcome> {
-  const context = { identity: connection.identity, requestId: currentCorrelation().correlationId };
+  const { identity, address } = connection;
+  const context = { identity, address, requestId: currentCorrelation().correlationId };
   return inSpan('graphql over WebSocket', { kind: SpanKind.SERVER }, () => runner.run(payload, context));
 }
 
 /**
  * A stream as the protocol's implementation wants it. It never yields, because results go past it, and ends as the stream
- * does. One that is cut short is not completed: the socket is about to close, which makes the client come back.
+ * does. One that is cut short is not completed, for there would be more: the client is let go, which makes it come back.
  */
 function relayed(connection: Connection, id: string, stream: ResultStream): AsyncIterableIterator<never, undefined> {
   const done = { value: undefined, done: true } as const;
   const left = Promise.withResolvers<void>();
+  let hasLeft = false;
   const iterator: AsyncIterableIterator<never, undefined> = {
     next: async () => {
-      if (!(await connection.relay(id, stream))) await left.promise;
+      const isComplete = await connection.relay(id, stream);
+      if (isComplete || hasLeft) return done;
+      void connection.letGo();
+      await left.promise;
       return done;
     },
     return: async () => {
+      hasLeft = true;
       stream.leave();
       left.resolve();
       return done;

@@ -1,3 +1,4 @@
+import type { Allowance } from '../identity/allowance.js';
 import type { AssertionFor } from '../identity/assertions.js';
 import type { AdmittedSubscription, RouterContext } from '../operations/router-context.js';
 import { unavailable } from '../subgraphs/subgraph-errors.js';
@@ -14,6 +15,7 @@ export interface HubParts {
   compile: CompileSubscription;
   upstreamOf: (subgraph: string) => Upstream;
   assertionFor: AssertionFor;
+  allowance: Allowance;
 }
 
 /** What somebody subscribed to, apart from who it is. */
@@ -36,11 +38,12 @@ export class Subscriptions {
     if (this.isEnding) throw unavailable();
     const compiled = this.parts.compile(document, operationName);
     const wish = { compiled, variables, coerced: compiled.coerce(variables) };
-    const stream = new Stream({
-      context,
-      topic: () => this.topicOf(wish, context),
-      onOver: () => this.streams.delete(stream),
-    });
+    const giveBack = this.parts.allowance.take(context.identity, context.address ?? '');
+    const onOver = () => {
+      this.streams.delete(stream);
+      giveBack();
+    };
+    const stream = new Stream({ context, topic: () => this.topicOf(wish, context), onOver });
     this.streams.add(stream);
     return stream;
   }

@@ -1,0 +1,21 @@
+import { EventEmitter } from 'node:events';
+import { expect, jest, test } from '@jest/globals';
+import { createLogger } from '@souk/kit/observability';
+import type { WebSocket } from 'ws';
+import { Connection } from './connection.js';
+
+function open() {
+  const socket = Object.assign(new EventEmitter(), { ping: jest.fn(), terminate: jest.fn() });
+  return { socket, connection: new Connection(socket as unknown as WebSocket, '', createLogger('test', 'silent')) };
+}
+
+test('a client that does not answer a ping until the next is due is given up, for its socket may be half open', () => {
+  const { socket, connection } = open();
+  connection.ping();
+  socket.emit('pong');
+  connection.ping();
+  expect(socket.terminate).not.toHaveBeenCalled();
+  connection.ping();
+  expect(socket.terminate).toHaveBeenCalledTimes(1);
+  expect(socket.ping).toHaveBeenCalledTimes(2);
+});
