@@ -1,7 +1,10 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { ClientFile } from '@souk/operations/client-operation';
+import { apolloFormat } from '@souk/operations/manifests/apollo-manifest';
+import { readManifest } from '@souk/operations/manifests/read-manifest';
+import { OperationInputError } from '@souk/operations/operation-input.error';
 import { RegistryInputError } from '../registry-input.error.js';
 
 /**
@@ -20,11 +23,23 @@ async function filesAt(absolute: string, path: string): Promise<string[]> {
   const found = statSync(absolute, { throwIfNoEntry: false });
   if (!found)
     throw new RegistryInputError(`There is no ${path} here; name a manifest (.json), a document or a folder.`);
-  if (!found.isDirectory()) return [requireKnown(absolute, path)];
-  const documents = (await readdir(absolute, { recursive: true })).filter(isDocument).sort();
-  if (documents.length > 0) return documents.map((name) => join(absolute, name));
+  return found.isDirectory() ? documentsIn(absolute, path) : [requireKnown(absolute, path)];
+}
+
+/** A manifest says all that a version sends, so that documents beside one would be a second answer. */
+async function documentsIn(absolute: string, path: string): Promise<string[]> {
+  const names = (await readdir(absolute, { recursive: true })).filter((name) => !name.includes('node_modules')).sort();
+  const documents = names.filter(isDocument).map((name) => join(absolute, name));
+  if (documents.length === 0) {
+    throw new RegistryInputError(
+      `There is no document (.graphql, .gql) in ${path}; to hand in a manifest, name the file.`,
+    );
+  }
+  const manifest = names.find((name) => name.endsWith('.json') && isManifest(join(absolute, name)));
+  if (!manifest) return documents;
   throw new RegistryInputError(
-    `There is no document (.graphql, .gql) in ${path}; to hand in a manifest, name the file.`,
+    `It is a manifest among documents. Hand in the one or the others: name the file, or a folder without it.`,
+    { file: join(path, manifest) },
   );
 }
 
@@ -36,5 +51,17 @@ function requireKnown(absolute: string, path: string): string {
 }
 
 function isDocument(name: string): boolean {
-  return /\.(graphql|gql)$/.test(name) && !name.includes('node_modules');
+  return /\.(graphql|gql)$/.test(name);
+}
+
+/** Among a client's files are many of JSON; a manifest that is broken must not pass for another. */
+function isManifest(path: string): boolean {
+  const content = readFileSync(path, 'utf8');
+  if (content.includes(apolloFormat)) return true;
+  try {
+    return readManifest({ path, content }).length > 0;
+  } catch (error) {
+    if (error instanceof OperationInputError) return false;
+    throw error;
+  }
 }

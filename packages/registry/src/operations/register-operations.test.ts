@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { temporaryRepository } from '../../test/temporary-repository.js';
@@ -21,6 +21,12 @@ beforeEach(async () => {
     'app/dear.graphql': 'query Dear { all { all { all { all { order { id } } } } } }',
     'app/broken.graphql': 'query Fine { order { id }\n',
     'app/notes.txt': 'query Fine { order { id } }',
+    'mixed/total.graphql': 'query Total { order(id: 1) { total } }',
+    'mixed/package.json': '{ "name": "app" }',
+    'mixed/texts.json': '{ "hello": "Hello, you" }',
+    'mixed/gen/persisted.json': JSON.stringify(relay),
+    'halved/total.graphql': 'query Total { order(id: 1) { total } }',
+    'halved/manifest.json': '{ "format": "apollo-persisted-query-manifest",',
     'empty/README.md': '',
   });
 });
@@ -71,6 +77,11 @@ describe('what is recorded', () => {
   });
 });
 
+test('other JSON among documents is passed over', async () => {
+  await rm(join(repository.root, 'mixed/gen'), { recursive: true });
+  expect(await register('../mixed')).toMatchObject({ outcome: 'recorded', count: 1 });
+});
+
 describe('what is refused', () => {
   test.each([
     [
@@ -93,6 +104,8 @@ describe('broken input', () => {
     ['broken.graphql', { file: 'broken.graphql', line: 2 }, /^It is not GraphQL/],
     ['gone', {}, 'There is no gone here; name a manifest (.json), a document or a folder.'],
     ['notes.txt', { file: 'notes.txt' }, /^Expected is a manifest/],
+    ['../mixed', { file: '../mixed/gen/persisted.json' }, /^It is a manifest among documents\. Hand in the one or the/],
+    ['../halved', { file: '../halved/manifest.json' }, /^It is a manifest among documents/],
     ['../empty', {}, /^There is no document \(\.graphql, \.gql\) in \.\.\/empty/],
   ])('%s', async (path, place, message) => {
     await expect(register(path)).rejects.toThrow(message);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { ClientOperation } from '@souk/operations/client-operation';
 import { printApolloManifest } from '@souk/operations/manifests/apollo-manifest';
 import { readClientFiles } from '@souk/operations/manifests/read-client-files';
-import { readAsInput } from '../state/read-operations.js';
+import { readAsInput } from '../state/read-as-input.js';
 import { readClientPath } from './read-client-path.js';
 import { readPromises } from './read-promises.js';
 import { type ClientVersion, manifestFileOf } from './recorded-version.js';

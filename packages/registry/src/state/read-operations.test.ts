@@ -34,6 +34,14 @@ test('a client does not need the fragments of another', () => {
 test.each([
   ['a document', 'schema/operations/web/a.graphql', 'query A {\n  a(', { line: 2 }],
   ['a manifest', 'schema/operations/web/1.0.json', '{ "format": "x" }', { line: 1 }],
+  [
+    'a manifest that was edited by hand',
+    'schema/operations/web/1.0.json',
+    manifest.replace('id\\n', 'id total\\n'),
+    { line: 6 },
+  ],
+  ['a manifest of nothing', 'schema/operations/web/latest.json', '{}', {}],
+  ['a document of no client', 'schema/operations/a.graphql', 'query A { a }', {}],
   ['a manifest too deep in folders', 'schema/operations/web/old/1.0.json', manifest, {}],
 ])('%s that cannot be read is broken input, with its place', (_what, path, content, place) => {
   const read = () => readOperations([{ path, content }]);

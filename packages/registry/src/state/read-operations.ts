@@ -1,8 +1,8 @@
 import type { ClientOperation } from '@souk/operations/client-operation';
-import { readManifest } from '@souk/operations/manifests/read-manifest';
-import { OperationInputError } from '@souk/operations/operation-input.error';
 import { splitOperations } from '@souk/operations/split-operations';
 import { RegistryInputError } from '../registry-input.error.js';
+import { readAsInput } from './read-as-input.js';
+import { readRecordedManifest } from './read-recorded-manifest.js';
 import type { RecordedOperation } from './registry-state.js';
 import type { SourceFile } from './source-file.js';
 
@@ -22,30 +22,28 @@ export function readOperations(files: readonly SourceFile[]): RecordedOperation[
   return byClient.flatMap(([client, own]) => [...readDocuments(client, own), ...readVersions(client, own)]);
 }
 
-/** Does what reads a client's files; what is wrong with them is told as the registry tells it. */
-export function readAsInput<Result>(read: () => Result): Result {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof OperationInputError) throw new RegistryInputError(error.message, error);
-    throw error;
-  }
+/** Whether a file holds documents of this repository. */
+export function isDocument({ path }: SourceFile): boolean {
+  return path.startsWith(`${operationsFolder}/`) && path.endsWith('.graphql');
 }
 
 function clientOf({ path }: SourceFile): string {
-  return path.split('/')[2] ?? '';
+  const [client, file] = path.slice(`${operationsFolder}/`.length).split('/');
+  if (client && file) return client;
+  throw new RegistryInputError(`It belongs to no client. Move it to ${operationsFolder}/<client>/.`, { file: path });
 }
 
 function readDocuments(client: string, files: readonly SourceFile[]): RecordedOperation[] {
-  const documents = files.filter(({ path }) => path.endsWith('.graphql'));
+  const documents = files.filter(isDocument);
   return readAsInput(() => splitOperations(documents)).map(toRecorded(client, workspaceVersion));
 }
 
 function readVersions(client: string, files: readonly SourceFile[]): RecordedOperation[] {
   const manifests = files.filter(({ path }) => path.endsWith('.json')).sort((a, b) => (a.path < b.path ? -1 : 1));
-  return manifests.flatMap((manifest) =>
-    readAsInput(() => readManifest(manifest)).map(toRecorded(client, versionOf(client, manifest))),
-  );
+  return manifests.flatMap((manifest) => {
+    const version = versionOf(client, manifest);
+    return readRecordedManifest(manifest, { client, version }).map(toRecorded(client, version));
+  });
 }
 
 function versionOf(client: string, { path }: SourceFile): string {
