@@ -1,25 +1,31 @@
 import { applyAllowances } from './allowances/apply-allowances.js';
 import { readAllowances } from './allowances/read-allowances.js';
+import { findDoubtfulBase, findNamedByBranch } from './checks/accepted.js';
 import { checkStates } from './checks/check-states.js';
 import { compositionFindings } from './checks/composition.js';
-import { driftFindings } from './checks/drift.js';
+import { driftFindings, problemFindings } from './checks/drift.js';
 import type { Finding } from './checks/finding.js';
 import type { CheckResult } from './checks/run-checks.js';
 import { composeBase } from './publish/compose-base.js';
 import { readGraph } from './publish/read-graph.js';
 import { readPublished } from './publish/read-published.js';
+import { describeInputError, RegistryInputError } from './registry-input.error.js';
 import type { Report } from './report/report.js';
+import { acceptedFile, readAccepted } from './state/accepted.js';
+import { operationsFolder } from './state/read-operations.js';
 import { readRevision, resolveRevision } from './state/read-revision.js';
 import { readSubscriptions } from './state/read-subscriptions.js';
 import { readWorkTree } from './state/read-work-tree.js';
+import type { ComposedState } from './state/registry-state.js';
+import type { SourceFile } from './state/source-file.js';
 import { overlay, stateOf } from './state/state-of.js';
 import { timed } from './timed.js';
 
 export interface CheckOptions {
   /** The root of the repository. */
   root: string;
-  /** What to compare with: any name that git knows. */
-  base: string;
+  /** What to compare with: any name that git knows. Without one it is the accepted revision. */
+  base?: string | undefined;
   /** `YYYY-MM-DD` */
   today: string;
 }
@@ -29,23 +35,48 @@ export interface CheckOptions {
  * @throws {RegistryInputError} when one of the two cannot be read, or an allowance has expired.
  */
 export async function checkWorkTree(options: CheckOptions): Promise<Report> {
-  const base = await resolveRevision(options.root, options.base);
-  const { result: read, tookMs: preparationMs } = await timed(() => readAll({ ...options, base }));
+  const { result: read, tookMs: preparationMs } = await timed(() => readAll(options));
   const allowances = readAllowances(read.workTree, options.today);
   const results = await checkAll(read, options);
-  return { base, preparationMs, results: applyAllowances(results, allowances) };
+  return { base: read.base, preparationMs, results: [read.accepted, ...applyAllowances(results, allowances)] };
 }
 
 type Read = Awaited<ReturnType<typeof readAll>>;
 
-async function readAll({ root, base }: CheckOptions) {
-  const [graph, subscriptions, workTree, accepted] = await Promise.all([
+async function readAll({ root, base: named }: CheckOptions) {
+  const base = await resolveRevision(root, named ?? (await readAccepted(root)).revision);
+  const [graph, subscriptions, workTree, before] = await Promise.all([
     readGraph(root),
     readSubscriptions(root),
     readWorkTree(root),
     readRevision(root, base),
   ]);
-  return { base, graph, subscriptions, workTree, before: composeBase(stateOf(accepted), base) };
+  const { result: doubts, tookMs } = await timed(() => acceptedFindings(root, named, { workTree, before }));
+  const accepted = stage('accepted', 'The accepted revision', doubts, tookMs);
+  return { base, accepted, graph, subscriptions, workTree, before: readBase(before, base) };
+}
+
+/** Without a named base the accepted revision decides; with one, only whether the branch has moved it. */
+async function acceptedFindings(
+  root: string,
+  base: string | undefined,
+  files: { workTree: readonly SourceFile[]; before: readonly SourceFile[] },
+): Promise<Finding[]> {
+  if (base === undefined) return findDoubtfulBase(root, await readAccepted(root));
+  const [now, then] = [files.workTree, files.before].map((all) => all.find(({ path }) => path === acceptedFile));
+  return now?.content === then?.content ? [] : findNamedByBranch(root, await readAccepted(root), base);
+}
+
+/** What clients send today is held against it, not what they sent then: its operations need not even be readable. */
+function readBase(files: readonly SourceFile[], base: string): ComposedState {
+  try {
+    return composeBase(stateOf(files.filter(({ path }) => !path.startsWith(`${operationsFolder}/`))), base);
+  } catch (error) {
+    if (!(error instanceof RegistryInputError) || !error.file) throw error;
+    throw new RegistryInputError(
+      `The revision ${base} cannot be read, so nothing can be compared with it. Name another with --base.\n${describeInputError(error)}`,
+    );
+  }
 }
 
 /** Where the subgraphs do not compose, there is no graph that more could be said about. */
@@ -56,7 +87,8 @@ async function checkAll(read: Read, { root, today }: CheckOptions): Promise<Chec
   const { composed, subgraphs } = graph;
   const { result: published, tookMs } = await timed(() => readPublished(root, { subgraphs, composed }));
   const after = { ...stateOf(overlay(workTree, published.files), subscriptions), ...composed };
-  const generated = stage('generated', 'Generated files', driftFindings(published.drift), tookMs);
+  const findings = [...problemFindings(published.problems), ...driftFindings(published.drift)];
+  const generated = stage('generated', 'Generated files', findings, tookMs);
   return [composition, generated, ...(await checkStates({ before, after, today }))];
 }
 

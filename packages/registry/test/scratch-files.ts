@@ -53,3 +53,13 @@ export const scratchFiles: Readonly<Record<string, string>> = {
   'schema/operations/web/1.4.0.json': '{\n  "1": "query Product { product { name } }"\n}\n',
   'schema/samples/shop.product.sold.v1.json': JSON.stringify(message),
 };
+
+const weightField = /Field.*weightGrams'\);\n/;
+
+/** What breaks the promise of a field that the demo asks for. */
+export const withoutWeight: Readonly<Record<string, string>> = { [graphFile]: graph.replace(weightField, '') };
+
+/** What breaks nothing. */
+export const anOperation: Readonly<Record<string, string>> = {
+  'schema/operations/demo/name.graphql': 'query Name { product { name } }\n',
+};

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,11 +23,16 @@ export interface ScratchRepository {
   write(files: Readonly<Record<string, string>>): Promise<void>;
   /** Commits everything, and gives back the revision. */
   commit(): Promise<string>;
+  git(...args: string[]): Promise<string>;
   /** Runs a compiled command, such as `schema-check`. */
   run(command: string, ...args: string[]): Promise<Ended>;
-  /** Another one that stands where this one does. Both go when this one goes. */
-  copy(): Promise<ScratchRepository>;
-  remove(): Promise<void>;
+  /** The same where no program is on the PATH. */
+  runAlone(command: string, ...args: string[]): Promise<Ended>;
+  /** Another one that stands where this one does, but for some files. Both go when this one goes. */
+  copy(files?: Readonly<Record<string, string>>): Promise<ScratchRepository>;
+  read(path: string): Promise<string>;
+  /** Removes what lies under a path, or the whole. */
+  remove(path?: string): Promise<void>;
 }
 
 /** A scratch repository in which everything generated is current, committed and accepted. */
@@ -50,14 +55,18 @@ function at(folder: string, name: string): ScratchRepository {
   return {
     write: (files) => writeAll(root, files),
     commit: () => commitAll(root),
-    run: (command, ...args) => runCompiled(root, command, args),
-    copy: async () => {
+    git: (...args) => git(root, ...args),
+    run: (command, ...args) => runCompiled(root, [command, ...args]),
+    runAlone: (command, ...args) => runCompiled(root, [command, ...args], { PATH: root }),
+    copy: async (files = {}) => {
       copies += 1;
       const copied = `${name}-${copies}`;
       await cp(root, join(folder, copied), { recursive: true, verbatimSymlinks: true });
+      await writeAll(join(folder, copied), files);
       return at(folder, copied);
     },
-    remove: () => rm(folder, { recursive: true }),
+    read: (path) => readFile(join(root, path), 'utf8'),
+    remove: (path) => rm(path ? join(root, path) : folder, { recursive: true }),
   };
 }
 
@@ -91,10 +100,10 @@ async function commitAll(root: string): Promise<string> {
   return git(root, 'rev-parse', 'HEAD');
 }
 
-async function runCompiled(root: string, command: string, args: readonly string[]): Promise<Ended> {
+async function runCompiled(root: string, [command, ...args]: string[], env?: NodeJS.ProcessEnv): Promise<Ended> {
   const program = join(root, 'packages/registry/dist/src/commands', `${command}.js`);
   try {
-    return { code: 0, ...(await run(process.execPath, [program, ...args], { cwd: root })) };
+    return { code: 0, ...(await run(process.execPath, [program, ...args], { cwd: root, env })) };
   } catch (error) {
     return error as Ended;
   }

@@ -6,7 +6,7 @@ const node = inCheckout('node_modules/.bin/node');
 /**
  * What `npm run <name>` runs. isCompiled: our own code, compiled first. needsStack: talks to the running shop.
  * standsAlone: whether with these arguments it does not, and starts servers of its own instead. actsAs: with the
- * environment of that part.
+ * environment of that part. explainsItself: says with --help how it is used, needing nothing.
  */
 export const commandTable = {
   demo: { ...ours('packages/demo/dist/src/main.js'), needsStack: true },
@@ -20,6 +20,7 @@ export const commandTable = {
     ...ours('packages/registry/dist/src/commands/record-events.js'),
     needsStack: true,
     actsAs: 'router',
+    explainsItself: true,
   },
   'operations:register': ours('packages/registry/dist/src/commands/operations-register.js'),
   'operations:usage': ours('packages/registry/dist/src/commands/operations-usage.js'),

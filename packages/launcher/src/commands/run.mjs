@@ -36,6 +36,7 @@ async function runCommand([name, ...args]) {
 }
 
 function environmentFor(name, command, args) {
+  if (command.explainsItself && args.includes('--help')) return {};
   if (command.standsAlone?.(args)) return serverPrograms();
   return command.needsStack ? environmentOfStack(name, command) : {};
 }

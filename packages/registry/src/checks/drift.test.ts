@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { driftFindings } from './drift.js';
+import { driftFindings, problemFindings } from './drift.js';
 
 test('what is not as the code says is refused, with the command that mends it', () => {
   const drift = {
@@ -16,4 +16,17 @@ test('what is not as the code says is refused, with the command that mends it', 
     const { coordinate: file } = finding;
     expect(finding).toMatchObject({ level: 'error', code: 'NOT_CURRENT', file, fix: 'Run: npm run generate' });
   }
+});
+
+test('what cannot be generated is refused with the reason', () => {
+  expect(problemFindings(['schema/operations/demo/a.graphql:1:9: Cannot query field "b".'])).toEqual([
+    {
+      check: 'generated',
+      level: 'error',
+      code: 'NOT_GENERATED',
+      coordinate: 'schema/generated',
+      message: 'schema/operations/demo/a.graphql:1:9: Cannot query field "b".',
+      fix: 'Mend what it names, then run: npm run generate',
+    },
+  ]);
 });

@@ -10,6 +10,18 @@ export function driftFindings({ changed, missing, left }: Drift): Finding[] {
   ];
 }
 
+/** What could not be made, for reasons that the generator says. */
+export function problemFindings(problems: readonly string[]): Finding[] {
+  return problems.map((message) => ({
+    check: 'generated',
+    level: 'error',
+    code: 'NOT_GENERATED',
+    coordinate: 'schema/generated',
+    message,
+    fix: 'Mend what it names, then run: npm run generate',
+  }));
+}
+
 function toFinding(path: string, message: string): Finding {
   return {
     check: 'generated',

@@ -1,6 +1,7 @@
 import type { RecordedOperation } from '../state/registry-state.js';
 
 export const checkNames = [
+  'accepted',
   'generated',
   'composition',
   'api',

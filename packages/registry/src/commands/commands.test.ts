@@ -1,21 +1,12 @@
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
-import { graphFile, scratchFiles } from '../../test/scratch-files.js';
-import { type ScratchRepository, scratchRepository } from '../../test/scratch-repository.js';
+import { graphFile, withoutWeight } from '../../test/scratch-files.js';
+import { scratchRepository } from '../../test/scratch-repository.js';
 
 jest.setTimeout(60_000);
 
 const model = await scratchRepository();
 afterAll(() => model.remove());
 
-/** A clone with some files written anew. */
-async function aClone(files: Readonly<Record<string, string>>): Promise<ScratchRepository> {
-  const clone = await model.copy();
-  await clone.write(files);
-  return clone;
-}
-
-const anOperation = { 'schema/operations/demo/name.graphql': 'query Name { product { name } }\n' };
-const withoutWeight = { [graphFile]: scratchFiles[graphFile]?.replace(/Field.*weightGrams'\);\n/, '') ?? '' };
 const anOldAllowance = `# Breaks that were decided on.
 - code: FIELD_REMOVED
   coordinate: Product.weightGrams
@@ -32,7 +23,7 @@ describe('a check', () => {
   });
 
   test.concurrent('that refuses something ends with 1, and names who is concerned', async () => {
-    const clone = await aClone(withoutWeight);
+    const clone = await model.copy(withoutWeight);
     const { code, stdout } = await clone.run('schema-check', '--format', 'json');
     const { verdict, findings } = JSON.parse(stdout);
     expect(verdict).toBe('refused');
@@ -84,14 +75,32 @@ describe('what cannot be checked ends with 2 and a sentence:', () => {
       /^subgraphs\/shop\/src\/graphql\/graph\.ts: The graph of shop cannot be built\. Mend[\s\S]*No shelf is left\./,
     ],
   ])('a broken %s', async (path, content, said) => {
-    const clone = await aClone({ [path]: content });
+    const clone = await model.copy({ [path]: content });
     const { code, stderr } = await clone.run('schema-check');
     expect(stderr).toMatch(said);
     expect(code).toBe(2);
   });
 
+  test.concurrent('a base that cannot be read', async () => {
+    const path = 'schema/event-schemas/shop.product.sold.v1.json';
+    const clone = await model.copy({ [path]: '{}' });
+    const base = await clone.commit();
+    const { code, stderr } = await clone.run('schema-check', '--base', base);
+    expect(stderr).toMatch(
+      new RegExp(`^The revision ${base} cannot be read, .* Name another with --base\\.\n${path}: `),
+    );
+    expect(code).toBe(2);
+  });
+
+  test.concurrent('but not a base whose operations cannot be read, which are not looked at', async () => {
+    const clone = await model.copy({ 'schema/operations/web/1.5.0.json': '{}' });
+    const base = await clone.commit();
+    await clone.remove('schema/operations/web/1.5.0.json');
+    expect(await clone.run('schema-check', '--base', base)).toMatchObject({ code: 0 });
+  });
+
   test.concurrent('a base whose SDL does not parse', async () => {
-    const clone = await aClone({ 'schema/subgraphs/shop.graphql': 'type Query {\n  product: [\n}\n' });
+    const clone = await model.copy({ 'schema/subgraphs/shop.graphql': 'type Query {\n  product: [\n}\n' });
     const base = await clone.commit();
     const { code, stderr } = await clone.run('schema-check', '--base', base);
     expect(stderr).toContain(`The subgraphs of ${base} do not compose`);
@@ -100,20 +109,82 @@ describe('what cannot be checked ends with 2 and a sentence:', () => {
   });
 });
 
-describe('an acceptance', () => {
-  test.concurrent('of what is committed and breaks nothing moves the accepted revision', async () => {
-    const clone = await aClone(anOperation);
-    await clone.run('generate');
-    const revision = await clone.commit();
-    const { code, stdout } = await clone.run('schema-accept');
-    expect(stdout).toContain(`Accepted: ${revision}. Now commit schema/accepted.json.`);
+describe('every command', () => {
+  const commands = [
+    ['generate', 'npm run generate'],
+    ['schema-check', 'npm run schema:check -- --base origin/main'],
+    ['schema-accept', 'npm run schema:accept'],
+    ['record-events', 'npm run events:record'],
+    ['operations-register', 'npm run operations:register -- --client web'],
+    ['operations-usage', 'npm run operations:usage -- Order.total'],
+    ['operations-retire', 'npm run operations:retire -- --client web'],
+  ];
+
+  test.concurrent.each(commands)('%s says how it is used', async (command, usage) => {
+    const { code, stdout } = await model.run(command, '--help');
+    expect(stdout).toContain(`\n  ${usage}`);
     expect(code).toBe(0);
   });
 
-  test.concurrent('of what is not committed is refused', async () => {
-    const clone = await aClone(anOperation);
-    const { code, stdout } = await clone.run('schema-accept');
-    expect(stdout).toMatch(/^Commit these first, a revision is what is accepted:\n.* schema\/operations\/demo\/name/);
+  test.concurrent.each(commands)('%s that is called otherwise says how it is used', async (command, usage) => {
+    const { code, stderr } = await model.run(command, '--bse', 'main');
+    expect(stderr).toMatch(/^Unknown option '--bse'/);
+    expect(stderr).toContain(`\n  ${usage}`);
+    expect(code).toBe(2);
+  });
+
+  test.concurrent.each(['schema-check', 'schema-accept'])('%s outside of a repository says so', async (command) => {
+    const clone = await model.copy();
+    await clone.remove('.git');
+    const { code, stderr } = await clone.run(command);
+    expect(stderr).toMatch(/^What was promised before is read from git, which says: fatal: .*\nWork in a clone/);
+    expect(code).toBe(2);
+  });
+
+  test.concurrent.each(['schema-check', 'schema-accept'])('%s without git says so', async (command) => {
+    const { code, stderr } = await model.runAlone(command);
+    expect(stderr).toMatch(/^git is not on the PATH\. Install it: /);
+    expect(code).toBe(2);
+  });
+});
+
+describe('a report', () => {
+  test.concurrent('is written into a folder that was not there', async () => {
+    const clone = await model.copy();
+    const { code } = await clone.run('schema-check', '--write', 'no/such/report.md');
+    expect(await clone.read('no/such/report.md')).toMatch(/^## Schema check: .* passed/);
+    expect(code).toBe(0);
+  });
+
+  test.concurrent('that cannot be written is refused before anything is checked', async () => {
+    const clone = await model.copy({ 'report.md/a.txt': '' });
+    const { code, stdout, stderr } = await clone.run('schema-check', '--write', 'report.md');
+    expect(stderr).toBe('report.md: No report can be written there: it is a folder. Name another file.\n');
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+describe('documents of this repository', () => {
+  test.concurrent.each(['generate', 'schema-check'])('that share a name are refused by %s', async (command) => {
+    const other = 'query Weight {\n  product {\n    name\n  }\n}\n';
+    const clone = await model.copy({ 'schema/operations/shop/weight.graphql': other });
+    const { code, stderr } = await clone.run(command);
+    expect(stderr).toMatch(
+      /^schema\/operations\/shop\/weight\.graphql:1: Two operations are called Weight, the other in schema\/operations\/demo/,
+    );
+    expect(code).toBe(2);
+  });
+
+  test.concurrent('with a fragment that nobody needs and nothing fits are refused', async () => {
+    const clone = await model.copy({
+      'schema/operations/demo/idle.graphql': '\nfragment Idle on Product {\n  color\n}\n',
+    });
+    const said = 'schema/operations/demo/idle.graphql:3:3: Cannot query field "color" on type "Product".';
+    const { code, stdout } = await clone.run('schema-check');
+    expect(stdout).toContain('schema/generated  NOT_GENERATED');
+    expect(stdout).toContain(said);
     expect(code).toBe(1);
+    expect(await clone.run('generate')).toMatchObject({ code: 2, stderr: expect.stringContaining(said) });
   });
 });

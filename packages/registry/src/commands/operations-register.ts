@@ -1,24 +1,25 @@
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { toClientVersion } from '../operations/recorded-version.js';
 import { type Registration, registerOperations } from '../operations/register-operations.js';
 import { describeInputError, RegistryInputError } from '../registry-input.error.js';
 import { type Outcome, runCommand } from './run-command.js';
 
-const usage = 'npm run operations:register -- --client web --version 1.4.0 [--replace] FOLDER|FILE';
-const root = join(import.meta.dirname, '../../../../..');
+const usage = `Records the operations that a version of a client sends, once all of them are valid and inside the limits.
 
-/** `npm run operations:register`: records the operations that a version of a client sends. */
-await runCommand(async () => {
-  const { values, positionals } = parseArgs({
-    options: { client: { type: 'string' }, version: { type: 'string' }, replace: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  const [path] = positionals;
-  if (!path || positionals.length > 1) throw new RegistryInputError(`Expected is one folder or file: ${usage}`);
-  const named = toClientVersion(values);
-  const request = { ...named, root, path, standingIn: process.cwd(), replaces: values.replace };
-  return describe(`${named.client} ${named.version}`, await registerOperations(request));
+  npm run operations:register -- --client web --version 1.4.0 persisted-queries.json
+  npm run operations:register -- --client web --version 1.4.0 src
+                              a manifest of Apollo, Relay or the code generator; or documents, or a folder of them
+  npm run operations:register -- --client web --version 1.4.0 --replace src
+                              in place of what is recorded, if nobody has got that version yet`;
+
+await runCommand({
+  usage,
+  options: { client: { type: 'string' }, version: { type: 'string' }, replace: { type: 'boolean', default: false } },
+  operand: 'folder or file',
+  run: async ({ root, values, operand }) => {
+    const named = toClientVersion(values);
+    const request = { ...named, root, path: operand, standingIn: process.cwd(), replaces: values.replace };
+    return describe(`${named.client} ${named.version}`, await registerOperations(request));
+  },
 });
 
 function describe(name: string, registration: Registration): Outcome {

@@ -1,15 +1,15 @@
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { toClientVersion } from '../operations/recorded-version.js';
 import { type Retirement, retireVersion } from '../operations/retire-version.js';
 import { runCommand } from './run-command.js';
 
-const root = join(import.meta.dirname, '../../../../..');
+const usage = `Takes out what a version of a client sent, once nobody runs it any more.
 
-/** `npm run operations:retire -- --client web --version 1.3.0`: takes out what a version of a client sent. */
-await runCommand(async () => {
-  const { values } = parseArgs({ options: { client: { type: 'string' }, version: { type: 'string' } } });
-  return { text: describe(await retireVersion(root, toClientVersion(values))) };
+  npm run operations:retire -- --client web --version 1.3.0`;
+
+await runCommand({
+  usage,
+  options: { client: { type: 'string' }, version: { type: 'string' } },
+  run: async ({ root, values }) => ({ text: describe(await retireVersion(root, toClientVersion(values))) }),
 });
 
 function describe({ file, operations, unused }: Retirement): string {

@@ -8,21 +8,25 @@ import { readContracts } from '../publish/read-contracts.js';
 import { publishedMessages } from '../samples/published-messages.js';
 import { type Recording, recordSamples } from '../samples/record-samples.js';
 import { sampleFileOf } from '../state/read-samples.js';
+import { runCommand } from './run-command.js';
 
-/**
- * `npm run events:record`: keeps the first message of each event version that has no sample yet, from what the running
- * shop has published. What is recorded is never written anew.
- */
-const root = join(import.meta.dirname, '../../../../..');
-const versions = (await readContracts(root)).filter(({ type }) => !existsSync(join(root, sampleFileOf(type))));
-const nats = await connectNats(readRecordingConfig().NATS_URL, 'events:record', createLogger('registry', 'warn'));
+const usage = `Keeps the first message of each event version that has no sample yet, from what the running shop has published.
+What is recorded is never written anew.
 
-try {
-  const recording = await recordSamples(versions, (type) => publishedMessages(nats, type));
-  for (const { path, content } of recording.samples) await writeNew(join(root, path), content);
-  process.stdout.write(`${describe(recording)}\n`);
-} finally {
-  await nats.close();
+  npm run events:record    beside a running shop (npm start), in which it has happened (npm run demo)`;
+
+await runCommand({ usage, options: {}, run: async ({ root }) => ({ text: describe(await record(root)) }) });
+
+async function record(root: string): Promise<Recording> {
+  const versions = (await readContracts(root)).filter(({ type }) => !existsSync(join(root, sampleFileOf(type))));
+  const nats = await connectNats(readRecordingConfig().NATS_URL, 'events:record', createLogger('registry', 'warn'));
+  try {
+    const recording = await recordSamples(versions, (type) => publishedMessages(nats, type));
+    for (const { path, content } of recording.samples) await writeNew(join(root, path), content);
+    return recording;
+  } finally {
+    await nats.close();
+  }
 }
 
 async function writeNew(file: string, content: string): Promise<void> {
@@ -31,7 +35,6 @@ async function writeNew(file: string, content: string): Promise<void> {
 }
 
 function describe({ samples, missing }: Recording): string {
-  if (versions.length === 0) return 'A message of every event version has been recorded.';
   return [
     ...samples.map(({ path }) => `  recorded  ${path}`),
     ...missing.map((type) => `  missing   ${type}`),

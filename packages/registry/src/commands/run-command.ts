@@ -1,4 +1,29 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { describeInputError, RegistryInputError } from '../registry-input.error.js';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** What a person asks of a command, and where and when. */
+export interface Given<Accepted extends Options> {
+  /** The root of the repository. */
+  root: string;
+  /** `YYYY-MM-DD`, in UTC. */
+  today: string;
+  values: ReturnType<typeof parseArgs<{ options: Accepted }>>['values'];
+  /** What is named without an option; empty for a command that takes none. */
+  operand: string;
+}
+
+export interface Command<Accepted extends Options> {
+  /** What it does and how it is called, shown for `--help` and whenever it was called otherwise. */
+  usage: string;
+  options: Accepted;
+  /** What has to be named without an option, such as `folder or file`. */
+  operand?: string;
+  run(given: Given<Accepted>): Promise<Outcome>;
+}
 
 /** What a command has to say, and whether it refuses what it was asked for. */
 export interface Outcome {
@@ -6,10 +31,14 @@ export interface Outcome {
   isRefused?: boolean;
 }
 
+/** From where commands lie compiled. */
+const root = join(import.meta.dirname, '../../../../..');
+
 /** Runs a command. Exit code 0: done; 1: refused; 2: its input is broken, names what is not there, or the command is. */
-export async function runCommand(command: () => Promise<Outcome>): Promise<void> {
+export async function runCommand<Accepted extends Options>(command: Command<Accepted>): Promise<void> {
+  enableCompileCache(join(root, '.local/cache/node'));
   try {
-    const { text, isRefused = false } = await command();
+    const { text, isRefused = false } = await answer(command);
     process.stdout.write(`${text}\n`);
     process.exitCode = isRefused ? 1 : 0;
   } catch (error) {
@@ -18,13 +47,29 @@ export async function runCommand(command: () => Promise<Outcome>): Promise<void>
   }
 }
 
-function describe(error: unknown): string {
-  if (error instanceof RegistryInputError) return describeInputError(error);
-  if (isMisspelled(error)) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+async function answer<Accepted extends Options>(command: Command<Accepted>): Promise<Outcome> {
+  const { values, positionals } = parse(command);
+  if (values.help) return { text: command.usage };
+  const [operand = ''] = positionals;
+  if (command.operand && positionals.length !== 1) throw misspelled(`Expected is one ${command.operand}.`, command);
+  const today = new Date().toISOString().slice(0, 10);
+  return command.run({ root, today, values: values as Given<Accepted>['values'], operand });
 }
 
-/** An option that the command does not have, or that needs a value. */
-function isMisspelled(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+function parse<Accepted extends Options>(command: Command<Accepted>) {
+  const options: Options = { ...command.options, help: { type: 'boolean', default: false } };
+  try {
+    return parseArgs({ options, allowPositionals: command.operand !== undefined });
+  } catch (error) {
+    throw misspelled((error as Error).message, command);
+  }
+}
+
+function misspelled(problem: string, { usage }: { usage: string }): RegistryInputError {
+  return new RegistryInputError(`${problem}\n\n${usage}`);
+}
+
+function describe(error: unknown): string {
+  if (error instanceof RegistryInputError) return describeInputError(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,52 +1,53 @@
-import { writeFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { RegistryInputError } from '../registry-input.error.js';
 import { isRefused, type Report } from '../report/report.js';
 import { toJson } from '../report/to-json.js';
 import { toMarkdown } from '../report/to-markdown.js';
 import { toTerminal } from '../report/to-terminal.js';
-import { acceptedRevision } from '../state/accepted.js';
+import { openReportFile } from './report-file.js';
 import { runCommand } from './run-command.js';
 
-const root = join(import.meta.dirname, '../../../../..');
-enableCompileCache(join(root, '.local/cache/node'));
+const usage = `Says what the code of the work tree would break of what was promised, and for whom.
+
+  npm run schema:check                          compared with the accepted revision
+  npm run schema:check -- --base origin/main    compared with another
+  npm run schema:check -- --notes               shows what is harmless as well
+  npm run schema:check -- --format markdown     terminal, markdown or json
+  npm run schema:check -- --write report.md --write report.json
+                                                writes reports as well
+
+Exit code 0: passed; 1: refused; 2: it could not be checked.`;
 
 type Format = (report: Report) => string;
 
-/**
- * `npm run schema:check [-- --base REV] [--format terminal|markdown|json] [--write FILE.md|FILE.json]… [--notes]`:
- * says what the work tree's code would break. Exit code 0: passed; 1: refused; 2: it could not be checked.
- */
-await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      base: { type: 'string' },
-      format: { type: 'string', default: 'terminal' },
-      write: { type: 'string', multiple: true, default: [] },
-      notes: { type: 'boolean', default: false },
-    },
-  });
-  const formats = formatsFor(values.notes);
-  const [print, ...writes] = [values.format, ...values.write.map(formatOfFile)].map((name) => mustBe(name, formats));
-  const { checkWorkTree } = await import('../check-work-tree.js');
-  const base = values.base ?? (await acceptedRevision(root));
-  const report = await checkWorkTree({ root, base, today: new Date().toISOString().slice(0, 10) });
-  for (const [index, file] of values.write.entries()) await writeFile(resolve(file), writes[index]?.(report) ?? '');
-  return { text: print?.(report).trimEnd() ?? '', isRefused: isRefused(report) };
+await runCommand({
+  usage,
+  options: {
+    base: { type: 'string' },
+    format: { type: 'string', default: 'terminal' },
+    write: { type: 'string', multiple: true, default: [] as string[] },
+    notes: { type: 'boolean', default: false },
+  },
+  run: async ({ root, today, values }) => {
+    const print = formatNamed(values.format, values.notes);
+    const files = values.write.map((path) => ({ write: openReportFile(path), format: formatOf(path) }));
+    const { checkWorkTree } = await import('../check-work-tree.js');
+    const report = await checkWorkTree({ root, base: values.base, today });
+    for (const { write, format } of files) write(format(report));
+    return { text: print(report).trimEnd(), isRefused: isRefused(report) };
+  },
 });
 
-function formatsFor(showNotes: boolean): Record<string, Format> {
-  return { terminal: (report) => toTerminal(report, { showNotes }), markdown: toMarkdown, json: toJson };
+function formatOf(path: string): Format {
+  return formatNamed(path.endsWith('.md') ? 'markdown' : path.endsWith('.json') ? 'json' : path, false);
 }
 
-function formatOfFile(file: string): string {
-  return file.endsWith('.md') ? 'markdown' : file.endsWith('.json') ? 'json' : file;
-}
-
-function mustBe(name: string, formats: Record<string, Format>): Format {
-  const format = formats[name];
+function formatNamed(name: string, showNotes: boolean): Format {
+  const formats = new Map<string, Format>([
+    ['terminal', (report) => toTerminal(report, { showNotes })],
+    ['markdown', toMarkdown],
+    ['json', toJson],
+  ]);
+  const format = formats.get(name);
   if (format) return format;
   throw new RegistryInputError(
     `${name} is not a form of report. There are --format terminal, markdown or json, and --write FILE.md or FILE.json.`,

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { generate, loadContext } from '@graphql-codegen/cli';
+import { executeCodegen, loadContext } from '@graphql-codegen/cli';
 import { RegistryInputError } from '../registry-input.error.js';
 import { generatedMark } from '../state/generated-mark.js';
 import type { GeneratedFile } from './generated-file.js';
@@ -26,11 +26,15 @@ export async function generateDocuments(root: string): Promise<GeneratedFile[]> 
 async function runGenerator(root: string): Promise<{ filename: string; content: string }[]> {
   const context = await loadContext('codegen.ts');
   context.updateConfig({ silent: true, errorsOnly: true });
-  try {
-    return await generate(context, false);
-  } catch (error) {
-    if (!(error instanceof AggregateError)) throw error;
-    const reasons = error.errors.map((reason: Error) => reason.message.replaceAll(`${root}/`, ''));
-    throw new UnfitOperationsError(`The operations of this repository do not fit the graph:\n${reasons.join('\n')}`);
-  }
+  const { result, error } = await executeCodegen(context);
+  if (!error) return result;
+  if (!(error instanceof AggregateError)) throw error;
+  const reasons = error.errors.map((reason: Error) => describe(reason.message.replaceAll(`${root}/`, '')));
+  throw new UnfitOperationsError(reasons.join('\n'));
+}
+
+/** The generator writes places below; a line for each that begins with its place is what everything else says. */
+function describe(reason: string): string {
+  const errors = [...reason.matchAll(/^ *Error \d+: (?<error>.*)\n *at (?<place>.*)$/gm)];
+  return errors.length > 0 ? errors.map(({ groups }) => `${groups?.place}: ${groups?.error}`).join('\n') : reason;
 }

@@ -15,6 +15,7 @@ import type { Publication } from './generated-file.js';
 import { jsonFile } from './json-file.js';
 import { type Policies, readPolicies, toPolicyDocument } from './policies.js';
 import { readContracts, readQuestions } from './read-contracts.js';
+import { requireTypedTogether } from './typed-together.js';
 
 /** The graph as its code says, composed. */
 export interface GraphInHand {
@@ -67,10 +68,11 @@ function publishEvents({ events, questions }: EventReference): Publication {
 /** The code generator does not say in which file it could not read a document, so all are read before. */
 async function publishDocuments(root: string, files: readonly SourceFile[]): Promise<Publication> {
   readOperations(files);
+  requireTypedTogether(files);
   try {
     return { files: await generateDocuments(root), owns: [] };
   } catch (error) {
     if (!(error instanceof UnfitOperationsError)) throw error;
-    return { files: [], owns: [], problem: error.message };
+    return { files: [], owns: [], problem: `The operations of this repository cannot be typed:\n${error.message}` };
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { gitRepository, writeAll } from '../../test/git-repository.js';
-import { acceptedFile, acceptedRevision, writeAccepted } from './accepted.js';
+import { acceptedFile, readAccepted, writeAccepted } from './accepted.js';
 
 const repository = await gitRepository();
 const { root } = repository;
@@ -9,20 +9,21 @@ afterAll(() => repository.remove());
 test('what is accepted is a revision of this clone', async () => {
   const revision = await repository.commit({ 'schema/api.graphql': 'type Query { a: Int }' });
   await writeAccepted(root, revision);
-  expect(await acceptedRevision(root)).toBe(revision);
+  expect(await readAccepted(root)).toEqual({ named: revision, revision });
 });
 
 test('when a rebase has renamed it, the commit that wrote it down stands for it', async () => {
-  const revision = await repository.commit({ [acceptedFile]: JSON.stringify({ revision: 'e'.repeat(40) }) });
+  const named = 'e'.repeat(40);
+  const revision = await repository.commit({ [acceptedFile]: JSON.stringify({ revision: named }) });
   await repository.commit({ 'schema/api.graphql': 'type Query { b: Int }' });
-  expect(await acceptedRevision(root)).toBe(revision);
+  expect(await readAccepted(root)).toEqual({ named, revision });
 });
 
 test.each(['', '{', '{}', '{ "revision": "main" }', `{ "revision": "${'g'.repeat(40)}" }`])(
   '%s is refused with what to do',
   async (content) => {
     await writeAll(root, { [acceptedFile]: content });
-    await expect(acceptedRevision(root)).rejects.toMatchObject({
+    await expect(readAccepted(root)).rejects.toMatchObject({
       exitCode: 2,
       file: acceptedFile,
       message: expect.stringMatching(/^It must name the accepted revision: .* Restore it from git/),

@@ -1,28 +1,33 @@
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { z } from 'zod';
 import { RegistryInputError } from '../registry-input.error.js';
+import { git } from './git.js';
 import { isKnownRevision } from './read-revision.js';
 
-const run = promisify(execFile);
-
 export const acceptedFile = 'schema/accepted.json';
+
+/** The revision whose promises were accepted last. */
+export interface Accepted {
+  /** The hash that the file says. */
+  named: string;
+  /** The same, or what stands for it where this clone does not have it. */
+  revision: string;
+}
 
 const acceptedSchema = z.object({ revision: z.string().regex(/^[0-9a-f]{40}$/) });
 
 /**
- * The revision whose promises were accepted last. A rebase or a squash gives commits new names; then it is the commit that
- * wrote the file, since what it holds is what was accepted.
- * @throws {RegistryInputError} when the file does not say one, or this clone cannot know it.
+ * Reads which revision was accepted last. A rebase or a squash gives commits new names; then it is the commit that wrote
+ * the file, since what it holds is what was accepted. A shallow clone may lack that one as well, and has to be filled.
+ * @throws {RegistryInputError} when the file does not say one.
  */
-export async function acceptedRevision(root: string): Promise<string> {
-  const revision = await readAccepted(root);
-  if ((await isKnownRevision(root, revision)) || (await git(root, 'rev-parse', '--is-shallow-repository')) === 'true') {
-    return revision;
+export async function readAccepted(root: string): Promise<Accepted> {
+  const named = await namedRevision(root);
+  if ((await isKnownRevision(root, named)) || (await git(root, 'rev-parse', '--is-shallow-repository')) === 'true') {
+    return { named, revision: named };
   }
-  return (await git(root, 'log', '-1', '--format=%H', '--', acceptedFile)) || revision;
+  return { named, revision: (await git(root, 'log', '-1', '--format=%H', '--', acceptedFile)) || named };
 }
 
 /** Makes a revision the accepted one. */
@@ -30,18 +35,13 @@ export async function writeAccepted(root: string, revision: string): Promise<voi
   await writeFile(join(root, acceptedFile), `${JSON.stringify({ revision }, null, 2)}\n`);
 }
 
-async function readAccepted(root: string): Promise<string> {
+async function namedRevision(root: string): Promise<string> {
   try {
     return acceptedSchema.parse(JSON.parse(await readFile(join(root, acceptedFile), 'utf8'))).revision;
   } catch {
     throw new RegistryInputError(
-      'It must name the accepted revision: { "revision": "<40 hexadecimal digits>" }. Restore it from git, or name a base with --base.',
+      `It must name the accepted revision: { "revision": "<40 hexadecimal digits>" }. Restore it from git: git restore --source=HEAD ${acceptedFile}`,
       { file: acceptedFile },
     );
   }
-}
-
-async function git(root: string, ...args: string[]): Promise<string> {
-  const { stdout } = await run('git', args, { cwd: root });
-  return stdout.trim();
 }

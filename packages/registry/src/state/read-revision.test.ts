@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { gitRepository } from '../../test/git-repository.js';
-import { isKnownRevision, readRevision, resolveRevision } from './read-revision.js';
+import { isKnownRevision, isPartOf, readRevision, resolveRevision } from './read-revision.js';
 
 const repository = await gitRepository();
 afterAll(() => repository.remove());
@@ -48,6 +48,13 @@ test('a revision is found by every name that git knows', async () => {
   expect(await resolveRevision(repository.root, 'first')).toBe(first);
   expect(await resolveRevision(repository.root, first.slice(0, 10))).toBe(first);
   expect(await isKnownRevision(repository.root, first)).toBe(true);
+});
+
+test('a revision is part of itself and of what came after it', async () => {
+  const later = await repository.commit({ 'docs/other.graphql': '' });
+  expect(await isPartOf(repository.root, first, later)).toBe(true);
+  expect(await isPartOf(repository.root, first, first)).toBe(true);
+  expect(await isPartOf(repository.root, later, first)).toBe(false);
 });
 
 test('a revision that this clone does not have is refused with what to do', async () => {
