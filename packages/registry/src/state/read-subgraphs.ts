@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { RegistryInputError } from '../registry-input.error.js';
+import { describeCrash } from './describe-crash.js';
 import { sdlHeader } from './generated-mark.js';
 import type { SubgraphSdl } from './registry-state.js';
 
@@ -21,11 +21,9 @@ async function readSubgraph(root: string, name: string): Promise<SubgraphSdl> {
   const graph = join(root, 'subgraphs', name, 'dist/src/graphql/graph.js');
   try {
     return { name, file: `schema/subgraphs/${name}.graphql`, sdl: sdlHeader + (await printSdl(graph)) };
-  } catch {
-    const reason = await whyNot(graph);
-    throw new RegistryInputError(`The graph of ${name} cannot be built. Mend what its code says:\n${reason}`, {
-      file: `subgraphs/${name}/src/graphql/graph.ts`,
-    });
+  } catch (error) {
+    const file = `subgraphs/${name}/src/graphql/graph.ts`;
+    throw describeCrash(`The graph of ${name} cannot be built`, await withPlaces(graph, error), { root, file });
   }
 }
 
@@ -35,11 +33,11 @@ async function printSdl(graph: string, options: readonly string[] = []): Promise
 }
 
 /** Tries again with source maps, which take too long to load while nothing fails. */
-async function whyNot(graph: string): Promise<string> {
+async function withPlaces(graph: string, error: unknown): Promise<unknown> {
   try {
     await printSdl(graph, ['--enable-source-maps']);
-    return 'It failed once, and not again.';
-  } catch (error) {
-    return (error as { stderr?: string }).stderr ?? String(error);
+    return error;
+  } catch (again) {
+    return again;
   }
 }

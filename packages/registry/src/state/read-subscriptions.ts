@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { RegistryInputError } from '../registry-input.error.js';
+import { describeCrash } from './describe-crash.js';
 import type { RegistryState } from './registry-state.js';
 
 const run = promisify(execFile);
@@ -17,9 +17,6 @@ export async function readSubscriptions(root: string): Promise<RegistryState['su
     const { stdout } = await run(process.execPath, ['--enable-source-maps', printer, root]);
     return JSON.parse(stdout) as RegistryState['subscriptions'];
   } catch (error) {
-    const { stderr } = error as { stderr?: string };
-    throw new RegistryInputError(
-      `The events that subgraphs handle could not be read. Mend what their code says:\n${stderr ?? String(error)}`,
-    );
+    throw describeCrash('The events that subgraphs handle cannot be read', error, { root });
   }
 }
