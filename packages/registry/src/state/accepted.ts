@@ -19,15 +19,19 @@ const acceptedSchema = z.object({ revision: z.string().regex(/^[0-9a-f]{40}$/) }
 
 /**
  * Reads which revision was accepted last. A rebase or a squash gives commits new names; then it is the commit that wrote
- * the file, since what it holds is what was accepted. A shallow clone may lack that one as well, and has to be filled.
- * @throws {RegistryInputError} when the file does not say one.
+ * the file, since what it holds is what was accepted.
+ * @throws {RegistryInputError} when the file does not say one, or a shallow clone cannot know it.
  */
 export async function readAccepted(root: string): Promise<Accepted> {
   const named = await namedRevision(root);
-  if ((await isKnownRevision(root, named)) || (await git(root, 'rev-parse', '--is-shallow-repository')) === 'true') {
-    return { named, revision: named };
-  }
-  return { named, revision: (await git(root, 'log', '-1', '--format=%H', '--', acceptedFile)) || named };
+  if (await isKnownRevision(root, named)) return { named, revision: named };
+  const isShallow = (await git(root, 'rev-parse', '--is-shallow-repository')) === 'true';
+  const writer = isShallow ? '' : await git(root, 'log', '-1', '--format=%H', '--', acceptedFile);
+  if (writer) return { named, revision: writer };
+  throw new RegistryInputError(
+    `It names ${named}, which is not in this clone. Fetch it (git fetch --unshallow, or fetch-depth: 0 in a workflow), or name a base with --base.`,
+    { file: acceptedFile },
+  );
 }
 
 /** Makes a revision the accepted one. */

@@ -5,9 +5,6 @@ import { RegistryInputError } from '../registry-input.error.js';
 const run = promisify(execFile);
 const maxBuffer = 64 * 1024 * 1024;
 
-/** The exit code with which git denies what it was asked, such as whether something is there. */
-const denial = 1;
-
 /** What git answers, without the last line's end. @throws {RegistryInputError} when there is no git, or no repository. */
 export async function git(root: string, ...args: string[]): Promise<string> {
   try {
@@ -23,9 +20,15 @@ export async function gitIfSo(root: string, ...args: string[]): Promise<string |
   try {
     return (await run('git', args, { cwd: root })).stdout.trimEnd();
   } catch (error) {
-    if ((error as { code?: unknown }).code === denial) return undefined;
+    if (isDenial(error)) return undefined;
     throw silent(error);
   }
+}
+
+/** Asked quietly, git says nothing of what is not there; that it cannot tell it always says. */
+function isDenial(error: unknown): boolean {
+  const { code, stderr } = error as { code?: unknown; stderr?: string };
+  return code === 1 || (code === 128 && stderr === '');
 }
 
 /** The contents that git keeps by the given names, such as `<revision>:<path>`, all with one process. */

@@ -57,13 +57,15 @@ test('a revision is part of itself and of what came after it', async () => {
   expect(await isPartOf(repository.root, later, first)).toBe(false);
 });
 
-test('a revision that this clone does not have is refused with what to do', async () => {
-  const unknown = 'f'.repeat(40);
-  expect(await isKnownRevision(repository.root, unknown)).toBe(false);
-  await expect(resolveRevision(repository.root, unknown)).rejects.toMatchObject({
-    exitCode: 2,
-    message: expect.stringMatching(
-      /^The revision f{40} is not in this clone\. Fetch it .*, or name another with --base/,
-    ),
-  });
-});
+test.each(['f'.repeat(40), 'v9', 'HEAD@{999}', '--all', ''])(
+  '%s, which this clone does not have, is refused with what to do',
+  async (unknown) => {
+    expect(await isKnownRevision(repository.root, unknown)).toBe(false);
+    await expect(resolveRevision(repository.root, unknown)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(
+        /^The revision .* is not in this clone\. Fetch it .*, or name another with --base/,
+      ),
+    });
+  },
+);
