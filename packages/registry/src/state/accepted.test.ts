@@ -32,7 +32,7 @@ test('a shallow clone, which may lack that one as well, has to be filled', async
 
 test('a file that was never committed says nothing of a revision that is not there', async () => {
   const other = await gitRepository();
-  await other.commit({ 'README.md': '' });
+  await other.commit({ 'schema/api.graphql': '' });
   await writeAccepted(other.root, 'e'.repeat(40));
   await expect(readAccepted(other.root)).rejects.toMatchObject({ exitCode: 2, file: acceptedFile });
   await other.remove();
