@@ -42,7 +42,7 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const parts = { ...identity, isAllowedOrigin, securityHeaders, inRequest: createInRequest(isTraced), health, logger };
   const openGeneration = async () => {
     const supergraphSdl = await loadSupergraph(supergraphPath);
-    const operations = await openOperations(config, { ...identity, supergraphSdl, assertionFor, logger });
+    const operations = await openOperations(config, { ...identity, supergraphSdl, assertionFor, nats, logger });
     const all = { ...parts, ...operations };
     return new Generation(operations, createFront(all, createApp(config, all)));
   };

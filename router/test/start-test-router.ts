@@ -9,26 +9,33 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { type RunningRouter, startRouter } from '../src/app.js';
 import { type RouterConfig, routerConfig } from '../src/config.js';
 import { type FixtureAccounts, startFixtureAccounts } from './fixture-accounts.js';
-import { FixtureSubgraph } from './fixture-subgraph.js';
+import { type FixtureDefinition, FixtureSubgraph } from './fixture-subgraph.js';
 import { catalog } from './subgraphs/catalog.js';
 import { FixtureOrders } from './subgraphs/orders.js';
 import { shipping } from './subgraphs/shipping.js';
 
-export interface TestRouter {
+export interface TestRouter<Orders = FixtureOrders> {
   router: RunningRouter;
   config: RouterConfig;
   accounts: FixtureAccounts;
   nats: TestNats;
-  orders: FixtureOrders;
+  orders: Orders;
   subgraphs: Record<'orders' | 'catalog' | 'shipping', FixtureSubgraph>;
   stop(): Promise<void>;
 }
 
 /** The router in front of three small subgraphs, a JWKS and a NATS server of its own. */
-export async function startTestRouter(environment: Record<string, string> = {}): Promise<TestRouter> {
+export function startTestRouter(environment: Record<string, string> = {}): Promise<TestRouter> {
+  return startTestRouterWith(new FixtureOrders(), environment);
+}
+
+/** The same with other orders. */
+export async function startTestRouterWith<Orders extends { definition: FixtureDefinition }>(
+  orders: Orders,
+  environment: Record<string, string> = {},
+): Promise<TestRouter<Orders>> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const key = await exportJWK(publicKey);
-  const orders = new FixtureOrders();
   const definitions = { orders: orders.definition, catalog, shipping };
   const [startedNats, accounts, ...started] = await Promise.all([
     startTestNats(),

@@ -105,6 +105,6 @@ export const orderStatusChangedV1 = defineEvent('orders.order.status-changed.v1'
     status: z.enum(orderStatuses),
     occurredAt: timeField,
   }),
-  consumers: ['orders'],
+  consumers: ['orders', 'router'],
   description: "One row of the order's history, for those who watch it live.",
 });

@@ -1,4 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
+import type { NatsConnection } from '@souk/kit/messaging';
 import type { Logger } from '@souk/kit/observability';
 import { createAdmission } from '../admission/admission.js';
 import type { Concern } from '../admission/concern.js';
@@ -34,21 +35,23 @@ export interface OperationNeeds {
   supergraphSdl: string;
   assertionFor: AssertionFor;
   subscriptionAllowance: Allowance;
+  nats: NatsConnection;
   logger: Logger;
 }
 
 /** Everything that turns an operation into an answer, whatever way it comes in. */
 export async function openOperations(config: RouterConfig, needs: OperationNeeds): Promise<OperationParts> {
-  const { supergraphSdl, assertionFor, logger } = needs;
+  const { supergraphSdl, logger } = needs;
   const schemas = buildSupergraphSchemas(supergraphSdl);
   const errors = createRouterErrorFormatter(logger);
   const subgraphs = subgraphsOf(schemas, config, needs);
   const askSubgraph: AskSubgraph = (name, question) => subgraphs.get(name).ask(question);
-  const prepared = new PreparedOperations(createOperationCompiler(schemas, askSubgraph));
+  const compileOperation = createOperationCompiler(schemas, askSubgraph);
+  const prepared = new PreparedOperations(compileOperation);
   const admit = createAdmission();
   const closing = new AbortController();
   const server = await startApolloServer(config, { supergraphSdl, subgraphs, prepared, admit, errors, logger });
-  const hub = openSubscriptions({ ...needs, schemas, subgraphs, askSubgraph, errors });
+  const hub = openSubscriptions({ ...needs, schemas, subgraphs, askSubgraph, compileOperation, errors });
   const { subscriptions } = hub;
   return {
     server,
@@ -66,7 +69,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
       }),
     close: async () => {
       closing.abort();
-      hub.close();
+      await hub.close();
       await server.stop();
       await subgraphs.close();
     },

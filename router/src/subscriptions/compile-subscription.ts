@@ -1,6 +1,16 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { PublicError } from '@souk/kit/domain';
-import { type DocumentNode, getOperationAST, getVariableValues, type OperationDefinitionNode, print } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  type ValueNode,
+  visit,
+} from 'graphql';
 import { rootFieldsOf } from '../admission/root-fields.js';
 import { soleOperation } from '../admission/sole-operation.js';
 import { NotCompiledError } from '../execution/not-compiled.error.js';
@@ -10,7 +20,9 @@ import { compileProjection } from '../execution/projection/compile-projection.js
 import type { ErrorFormatter } from '../operations/format-errors.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
+import { compileFed } from './compile-fed.js';
 import { CompiledSubscription } from './compiled-subscription.js';
+import type { NatsFedField } from './nats-fed-fields.js';
 
 /** @throws {PublicError} BAD_REQUEST for what cannot be subscribed to. */
 export type CompileSubscription = (document: DocumentNode, operationName: string | undefined) => CompiledSubscription;
@@ -19,6 +31,8 @@ export interface CompilationParts {
   schemas: SupergraphSchemas;
   askSubgraph: AskSubgraph;
   errors: ErrorFormatter;
+  /** Of which subscriptions the events are heard from NATS. */
+  fields: readonly NatsFedField[];
 }
 
 /** Plans and compiles subscriptions. One is remembered for as long as its document is. */
@@ -36,8 +50,9 @@ export function createSubscriptionCompiler(parts: CompilationParts): CompileSubs
 function compile(
   wholeDocument: DocumentNode,
   definition: OperationDefinitionNode,
-  { schemas, askSubgraph, errors }: CompilationParts,
+  parts: CompilationParts,
 ): CompiledSubscription {
+  const { schemas, askSubgraph, errors } = parts;
   const sole = soleOperation(wholeDocument, definition);
   const { document } = sole;
   const { apiSchema, apiGraphqlSchema: schema, supergraphGraphqlSchema: supergraphSchema, planner } = schemas;
@@ -48,9 +63,10 @@ function compile(
   if (node?.kind !== 'Subscription' || !field)
     throw new PublicError('BAD_REQUEST', 'A subscription selects exactly one field, unconditionally.');
   const { primary, rest } = node;
+  const fed = compileFed(field, primary, parts);
   return new CompiledSubscription({
     text: print(document),
-    variableNames: definition.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [],
+    variableNames: variablesThatMatter(definition, document, fed && argumentOf(field, fed.field.afterArgument)),
     operation,
     primary,
     responseName: (field.alias ?? field.name).value,
@@ -58,8 +74,32 @@ function compile(
     project: compileProjection(schema, document, definition),
     coerce: (variables) =>
       getVariableValues(schema, definition.variableDefinitions ?? [], variables, { maxErrors: 10 }),
+    fed,
     errors,
   });
+}
+
+/** All but the one that only says where to resume, which makes no difference to what is told from there on. */
+function variablesThatMatter(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  document: DocumentNode,
+  resumesAt: ValueNode | undefined,
+): string[] {
+  const names = variableDefinitions.map(({ variable }) => variable.name.value);
+  if (resumesAt?.kind !== Kind.VARIABLE) return names;
+  const { value: name } = resumesAt.name;
+  let uses = 0;
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: (variable) => {
+      if (variable.name.value === name) uses += 1;
+    },
+  });
+  return uses > 1 ? names : names.filter((each) => each !== name);
+}
+
+function argumentOf(field: FieldNode, name: string): ValueNode | undefined {
+  return field.arguments?.find((argument) => argument.name.value === name)?.value;
 }
 
 function requireOrdinary(document: DocumentNode): void {

@@ -1,21 +1,23 @@
 import { hash } from 'node:crypto';
 import type { Operation } from '@apollo/federation-internals';
 import type { FetchNode } from '@apollo/query-planner';
-import { PublicError, type PublicErrorCode } from '@souk/kit/domain';
-import type { ExecutionResult, FormattedExecutionResult, getVariableValues } from 'graphql';
+import { PublicError } from '@souk/kit/domain';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLError, getVariableValues } from 'graphql';
 import type { Execution, ExecutionRequest, Step, Tree } from '../execution/execution.js';
 import { placeRootErrors } from '../execution/plan/fetch-errors.js';
 import type { Projection } from '../execution/projection/compile-projection.js';
 import { referenceResult } from '../execution/reference-result.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
 import { toGraphqlError } from '../subgraphs/subgraph-errors.js';
+import type { NatsFedField } from './nats-fed-fields.js';
+import type { SplitPrimary } from './split-primary.js';
 import { SubscriptionRefusedError } from './subscription-refused.error.js';
 import type { UpstreamEvent } from './upstream.js';
 
 export interface SubscriptionParts {
   /** What was compiled: the same text for each way of laying it out. */
   text: string;
-  /** The names of the variables that the operation declares. */
+  /** The names of the variables that results depend on. */
   variableNames: readonly string[];
   /** As the planner takes it. */
   operation: Operation;
@@ -25,16 +27,24 @@ export interface SubscriptionParts {
   responseName: string;
   /** Fetches what an event does not tell; absent when there is nothing of that kind. */
   rest: Step | undefined;
+  /** How NATS feeds it; absent when its subgraph is subscribed to. */
+  fed: FedSubscription | undefined;
   project: Projection;
   coerce: (variables: Readonly<Tree>) => ReturnType<typeof getVariableValues>;
   errors: ErrorFormatter;
 }
 
+/** A subscription whose events the router hears from NATS. */
+export interface FedSubscription extends Pick<SplitPrimary, 'toRoot' | 'isSeen'> {
+  field: NatsFedField;
+  /** Asks the subgraph for what events do not tell. */
+  own: Step;
+  /** What is watched, and which of its events is known already. @throws {PublicError} BAD_USER_INPUT */
+  watched(coerced: Readonly<Tree>): { id: string; after: number };
+}
+
 /** What is the same for all events of a subscription. */
 export type SubscriptionRequest = ExecutionRequest & Pick<Execution, 'coerced'>;
-
-/** Codes by which a subgraph says that an event is not for who subscribed, or not any more. */
-const codesOfRefusal: ReadonlySet<unknown> = new Set<PublicErrorCode>(['NOT_FOUND', 'UNAUTHENTICATED', 'FORBIDDEN']);
 
 /** A subscription, ready to make results of any number of events. */
 export class CompiledSubscription {
@@ -46,6 +56,10 @@ export class CompiledSubscription {
 
   get primary(): FetchNode {
     return this.parts.primary;
+  }
+
+  get fed(): FedSubscription | undefined {
+    return this.parts.fed;
   }
 
   /** The same text for everybody who subscribes to the same with the same variables. */
@@ -65,22 +79,34 @@ export class CompiledSubscription {
 
   /**
    * Makes a client's result of an event, as JSON: fetches what other subgraphs know, and selects what was asked for.
-   * @throws {SubscriptionRefusedError} when the event is not for who subscribed.
+   * @throws {SubscriptionRefusedError} when nothing can be told of the event, such as when it is not for who subscribed.
+   * To leave it out and go on would leave a gap.
    */
   async resolve({ data, errors = [] }: UpstreamEvent, request: SubscriptionRequest): Promise<string> {
-    const { primary, responseName, rest } = this.parts;
-    if (data?.[responseName] == null && errors.some(({ extensions }) => codesOfRefusal.has(extensions?.['code'])))
-      throw new SubscriptionRefusedError(errors);
-    const own = placeRootErrors(errors.map(toGraphqlError), [[]], primary.serviceName);
-    const execution: Execution = { ...request, root: data ?? {}, errors: own };
-    if (rest && data) await rest(execution);
-    return this.finish(execution);
+    const { serviceName } = this.parts.primary;
+    const own = placeRootErrors(errors.map(toGraphqlError), [[]], serviceName);
+    return this.complete({ ...request, root: data ?? {}, errors: own });
   }
 
-  private finish(execution: Execution): string {
-    const { operation, project } = this.parts;
-    const data = execution.errors.length > 0 ? undefined : project(execution.root, execution.coerced);
-    return data === undefined ? this.formatted(referenceResult(operation, execution)) : `{"data":${data}}`;
+  /** The same for an event that was not told by the subgraph itself, which is asked for what it knows. */
+  async resolveTold(tells: Tree, request: SubscriptionRequest): Promise<string> {
+    const { fed } = this.parts;
+    if (!fed) throw new Error('This subscription is not fed by NATS.');
+    const execution: Execution = { ...request, root: fed.toRoot(tells), errors: [] };
+    await fed.own(execution);
+    const [error] = execution.errors;
+    if (!fed.isSeen(execution.root)) throw new SubscriptionRefusedError([error ?? notFound()]);
+    return this.complete(execution);
+  }
+
+  private async complete(execution: Execution): Promise<string> {
+    const { rest, operation, project, responseName } = this.parts;
+    if (rest && execution.root[responseName] != null) await rest(execution);
+    const json = execution.errors.length > 0 ? undefined : project(execution.root, execution.coerced);
+    if (json !== undefined) return `{"data":${json}}`;
+    const { data, errors = [], ...others } = referenceResult(operation, execution);
+    if (data?.[responseName] == null && errors.length > 0) throw new SubscriptionRefusedError(errors);
+    return this.formatted({ ...(errors.length > 0 && { errors }), data: data ?? null, ...others });
   }
 
   private formatted({ errors, ...result }: ExecutionResult): string {
@@ -90,4 +116,11 @@ export class CompiledSubscription {
     };
     return JSON.stringify(formatted);
   }
+}
+
+function notFound(): GraphQLError {
+  return toGraphqlError({
+    message: 'There is no such thing, or it is not yours to see.',
+    extensions: { code: 'NOT_FOUND' },
+  });
 }

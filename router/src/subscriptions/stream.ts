@@ -1,11 +1,7 @@
 import type { RouterContext } from '../operations/router-context.js';
 import type { ResultStream } from './result-stream.js';
 import type { Listener } from './topic.js';
-
-interface Hearing {
-  join(listener: Listener): void;
-  leave(listener: Listener): void;
-}
+import type { Hearing } from './topics.js';
 
 export interface StreamParts {
   context: RouterContext;

@@ -7,6 +7,8 @@ import { connect } from 'nats';
 
 export interface TestNats {
   url: string;
+  /** Kills it and starts it again, with all that it has stored. What is done in between happens without it. */
+  restart(inBetween?: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -16,8 +18,28 @@ export async function startTestNats(): Promise<TestNats> {
   if (!program) throw new Error('TEST_NATS_SERVER is not set: run the tests with `npm test`.');
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'souk-test-nats-'));
-  const server = spawn(program, ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', folder], { stdio: 'ignore' });
   const url = `nats://127.0.0.1:${port}`;
+  const start = async () => {
+    const server = spawn(program, ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', folder], { stdio: 'ignore' });
+    await untilReady(url);
+    return server;
+  };
+  let server = await start();
+  return {
+    url,
+    restart: async (inBetween) => {
+      await kill(server);
+      inBetween?.();
+      server = await start();
+    },
+    stop: async () => {
+      await kill(server);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string): Promise<void> {
   const connection = await connect({
     servers: url,
     waitOnFirstConnect: true,
@@ -26,15 +48,13 @@ export async function startTestNats(): Promise<TestNats> {
   });
   await connection.jetstreamManager();
   await connection.close();
-  return { url, stop: () => stop(server, folder) };
 }
 
-async function stop(server: ChildProcess, folder: string): Promise<void> {
+async function kill(server: ChildProcess): Promise<void> {
   const hasEnded = server.exitCode !== null || server.signalCode !== null;
   const gone = hasEnded || new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGKILL');
   await gone;
-  await rm(folder, { recursive: true, force: true });
 }
 
 /** A TCP port on the loopback that nobody listens on now. */

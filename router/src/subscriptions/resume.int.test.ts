@@ -1,0 +1,81 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createLogger } from '@souk/kit/observability';
+import { eventually } from '@souk/kit/testing';
+import { connect, type NatsConnection } from 'nats';
+import { startTestRouterWith, type TestRouter } from '../../test/start-test-router.js';
+import { FedOrders } from '../../test/subgraphs/fed-orders.js';
+import { heard, sequencesOf, watchersOf } from '../../test/watching.js';
+import { startRouter } from '../app.js';
+
+let graph: TestRouter<FedOrders>;
+let nats: NatsConnection;
+const { overSocket, overEventStream, leaveAll } = watchersOf(() => graph);
+
+beforeAll(async () => {
+  graph = await startTestRouterWith(new FedOrders());
+  nats = await connect({ servers: graph.nats.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 });
+}, 60_000);
+afterEach(leaveAll);
+afterAll(async () => {
+  await nats.close();
+  await graph.router.stop();
+  await graph.stop();
+});
+
+test('after NATS was away, everybody hears what they missed, though no event tells of it', async () => {
+  const orderId = graph.orders.place();
+  const watching = [overSocket({ orderId }), overEventStream({ orderId, afterSequence: 1 })];
+  await heard(watching[0]!, 1);
+  await graph.nats.restart(() => graph.orders.record(orderId, 'CONFIRMED'));
+  await eventually(() => expect(watching.map(sequencesOf)).toEqual([[1, 2], [2]]));
+  await graph.orders.change(nats, orderId, 'PAID');
+  await eventually(() =>
+    expect(watching.map(sequencesOf)).toEqual([
+      [1, 2, 3],
+      [2, 3],
+    ]),
+  );
+}, 60_000);
+
+test('when the router restarts, who resumes at the next one misses nothing and hears nothing twice', async () => {
+  const orderId = graph.orders.place();
+  const before = [overSocket({ orderId }), overEventStream({ orderId })];
+  await Promise.all(before.map((each) => heard(each, 1)));
+  const next = await startRouter(graph.config, createLogger('router', 'silent'));
+  await graph.router.stop();
+  const endings = await Promise.all(before.map(({ ended }) => ended));
+  expect(endings).toMatchObject([{ code: 1012 }, expect.any(Error)]);
+  await graph.orders.change(nats, orderId, 'CONFIRMED');
+  graph.router = next;
+  const after = [overSocket({ orderId, afterSequence: 1 }), overEventStream({ orderId, afterSequence: 1 })];
+  await Promise.all(after.map((each) => heard(each, 2)));
+  await graph.orders.change(nats, orderId, 'CANCELLED');
+  expect(await Promise.all(after.map(({ ended }) => ended))).toEqual([undefined, undefined]);
+  expect(after.map(sequencesOf)).toEqual([
+    [2, 3],
+    [2, 3],
+  ]);
+});
+
+test('who comes and goes all the time with the last number misses nothing and hears nothing twice', async () => {
+  const orderId = graph.orders.place();
+  const stays = overSocket({ orderId });
+  const heardInAll: number[] = [];
+  const comingAndGoing = (async () => {
+    while ((heardInAll.at(-1) ?? 0) < 7) {
+      const watch = heardInAll.length % 2 ? overSocket : overEventStream;
+      const watching = watch({ orderId, afterSequence: heardInAll.at(-1) ?? 0 });
+      await eventually(() => expect(watching.results.length).toBeGreaterThan(0));
+      heardInAll.push(...sequencesOf(watching));
+      watching.leave();
+    }
+  })();
+  for (const status of ['CONFIRMED', 'PAID', 'SHIPPED', 'PAID', 'SHIPPED', 'DELIVERED'] as const) {
+    await delay(30);
+    await graph.orders.change(nats, orderId, status);
+  }
+  await comingAndGoing;
+  expect(heardInAll).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  await heard(stays, 1, 2, 3, 4, 5, 6, 7);
+});
