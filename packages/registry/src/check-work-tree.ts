@@ -51,20 +51,23 @@ async function readAll({ root, base: named }: CheckOptions) {
     readWorkTree(root),
     readRevision(root, base),
   ]);
-  const { result: doubts, tookMs } = await timed(() => acceptedFindings(root, named, { workTree, before }));
-  const accepted = stage('accepted', 'The accepted revision', doubts, tookMs);
+  const accepted = await checkAccepted(root, named, { workTree, before });
   return { base, accepted, graph, subscriptions, workTree, before: readBase(before, base) };
 }
 
-/** Without a named base the accepted revision decides; with one, only whether the branch has moved it. */
-async function acceptedFindings(
+/** Without a named base the accepted revision is the base; with one, all that counts is whether the branch moves it. */
+async function checkAccepted(
   root: string,
   base: string | undefined,
-  files: { workTree: readonly SourceFile[]; before: readonly SourceFile[] },
-): Promise<Finding[]> {
-  if (base === undefined) return findDoubtfulBase(root, await readAccepted(root));
-  const [now, then] = [files.workTree, files.before].map((all) => all.find(({ path }) => path === acceptedFile));
-  return now?.content === then?.content ? [] : findNamedByBranch(root, await readAccepted(root), base);
+  { workTree, before }: { workTree: readonly SourceFile[]; before: readonly SourceFile[] },
+): Promise<CheckResult> {
+  const [now, then] = [workTree, before].map((files) => files.find(({ path }) => path === acceptedFile)?.content);
+  const find = async () => {
+    if (base === undefined) return findDoubtfulBase(root, await readAccepted(root));
+    return now === then ? [] : findNamedByBranch(root, await readAccepted(root), base);
+  };
+  const { result: findings, tookMs } = await timed(find);
+  return stage('accepted', 'The accepted revision', findings, tookMs);
 }
 
 /** What clients send today is held against it, not what they sent then: its operations need not even be readable. */

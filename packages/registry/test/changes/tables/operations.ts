@@ -54,6 +54,11 @@ export const operationChanges: readonly Change[] = [
     passed: {},
   },
   {
+    title: 'an operation comes that bears the name of one of another client',
+    edits: [write('schema/operations/demo/page.graphql', 'query ProductPage { offer { endsAt } }')],
+    passed: {},
+  },
+  {
     title: 'a version is retired, and what it alone used goes',
     edits: [remove('schema/operations/web/1.4.0.json'), cut(catalog, 'label: String')],
     passed: { 'FIELD_REMOVED Product.label': /no recorded operation uses it/ },
