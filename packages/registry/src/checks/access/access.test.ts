@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { remarksOf, type Sdl } from '../../../test/remarks.js';
 import type { SdlRule } from '../../sdl/sdl-rule.js';
+import { cachedForAll } from './cached-for-all.js';
 import { noRuleOnInterfaces } from './no-rule-on-interfaces.js';
 import { openOnPurpose } from './open-on-purpose.js';
 import { personalGuarded } from './personal-guarded.js';
@@ -78,6 +79,29 @@ const cases: Record<string, Case> = {
     good: 'interface Node { id: ID! } type Order implements Node @authenticated { id: ID! }',
     bad: 'interface Node @authenticated { id: ID! } interface Noted { note: String @requiresScopes(scopes: [["notes"]]) }',
     remarks: ['RULE_ON_INTERFACE Node', 'RULE_ON_INTERFACE Noted.note'],
+  },
+  'what not everybody may see is not kept for everybody': {
+    rule: cachedForAll,
+    good: {
+      accounts: `${customer} type Query { me: Customer @authenticated @cacheControl(maxAge: 9, scope: PRIVATE) shelves: Int @cacheControl(maxAge: 9) }
+        type Shelf @cacheControl(maxAge: 9) { size: Int note: String @authenticated @cacheControl(scope: PRIVATE) }`,
+      orders: 'type Customer @cacheControl(scope: PRIVATE) { points: Int @cacheControl(scope: PRIVATE) }',
+    },
+    bad: {
+      accounts: `${customer} type Query { me: Customer @authenticated @cacheControl(maxAge: 9, scope: PUBLIC) }
+        type Shelf @cacheControl(maxAge: 9) { size: Int note: String @authenticated }
+        type Box { label: String @tag(name: "personal") @authenticated @cacheControl(inheritMaxAge: true) }`,
+      orders: `type Customer @cacheControl(maxAge: 9, scope: PUBLIC) { points: Int @cacheControl(maxAge: 9) }
+        type Visit { of: Customer @cacheControl(maxAge: 9) }`,
+    },
+    remarks: [
+      'CACHED_FOR_ALL Query.me',
+      'CACHED_FOR_ALL Shelf.note',
+      'CACHED_FOR_ALL Box.label',
+      'CACHED_FOR_ALL Customer',
+      'CACHED_FOR_ALL Customer.points',
+      'CACHED_FOR_ALL Visit.of',
+    ],
   },
   'what is open to all is so on purpose': {
     rule: openOnPurpose,

@@ -13,11 +13,16 @@ export function isDeclared({ directives }: Place, declaration: Declaration): boo
   return directives.some(({ name, arguments: given }) => name === 'tag' && given['name'] === declaration);
 }
 
-/** The coordinates of all that some subgraph declares personal: types, and fields of other types. */
-export function personalCoordinates(all: readonly Subgraph[]): Set<string> {
+/** The coordinates of all that some subgraph declares so: types, and fields of other types. */
+export function declaredCoordinates(all: readonly Subgraph[], declaration: Declaration): Set<string> {
   const places = all.flatMap((subgraph) => [
     ...typesOf(subgraph, 'object'),
     ...outputFields(subgraph).map(({ field }) => field),
   ]);
-  return new Set(places.filter((place) => isDeclared(place, 'personal')).map(({ coordinate }) => coordinate));
+  return new Set(places.filter((place) => isDeclared(place, declaration)).map(({ coordinate }) => coordinate));
+}
+
+/** The coordinates of all that some subgraph declares personal. */
+export function personalCoordinates(all: readonly Subgraph[]): Set<string> {
+  return declaredCoordinates(all, 'personal');
 }

@@ -36,6 +36,12 @@ export function alternativeTo(change: ApiChange, context: RemovalContext): strin
   return alternative?.(change, context) ?? `Undo it. ${askForReview(change)}`;
 }
 
+/** How to undo a change of something that is there still, as the beginning of a sentence. */
+export function giveBack({ change: { meta } }: ApiChange): string {
+  const type = meta.oldFieldType ?? meta.oldArgumentType ?? meta.oldInputFieldType;
+  return type ? `Give it back its type ${type}` : 'Undo it';
+}
+
 /** How to undo a removal, as the beginning of a sentence. */
 export function putBack({ isHidden }: ApiChange): string {
   return isHidden ? 'Take @inaccessible away again' : 'Put it back';

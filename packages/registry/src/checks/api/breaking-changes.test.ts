@@ -11,7 +11,7 @@ describe('what breaks is an error that names users and a way out', () => {
       'FIELD_REMOVED',
       'Order.total',
       ['web@1.4.0 Total'],
-      /^Put it back and deprecate it first: @deprecated\(reason: "Use <what>\. Removal: 2026-12-15\."\), and remove it/,
+      /^Put it back and deprecate it first: @deprecated\(reason: "Use <what>\. Removal: 2026-12-15\."\) \(in the code, deprecationReason: '…'\), and remove it/,
     ],
     [
       'a field removed that nobody uses',

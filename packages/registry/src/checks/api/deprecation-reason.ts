@@ -16,9 +16,10 @@ export function saysWhatToUse(reason: string): boolean {
   return namesSuccessor.test(reason);
 }
 
-/** A reason to copy, with half a year for clients to follow. */
+/** A reason to copy, with half a year for clients to follow, as the SDL has it, and what writes it there. */
 export function exampleDeprecation(today: string): string {
   const date = new Date(today);
   date.setUTCMonth(date.getUTCMonth() + 6);
-  return `@deprecated(reason: "Use <what>. Removal: ${date.toISOString().slice(0, 10)}.")`;
+  const reason = `Use <what>. Removal: ${date.toISOString().slice(0, 10)}.`;
+  return `@deprecated(reason: "${reason}") (in the code, deprecationReason: '…')`;
 }

@@ -32,7 +32,7 @@ describe('what was deprecated may go', () => {
       'not when no day was named',
       'Old.',
       'note',
-      'Put it back and name the day of its removal in its reason: @deprecated(reason: "Use <what>. Removal: 2026-12-15.").',
+      'Put it back and name the day of its removal in its reason: @deprecated(reason: "Use <what>. Removal: 2026-12-15.") (in the code, deprecationReason: \'…\').',
     ],
     ['not when the day is none', 'Use id. Removal: 2026-02-31.', 'note', /^Put it back and name the day/],
     [

@@ -1,5 +1,6 @@
-import { ChangeType } from '@graphql-inspector/core';
+import { type Change, ChangeType } from '@graphql-inspector/core';
 import type { ApiChange } from './api-change.js';
+import { coordinateOf } from './coordinate-of.js';
 import { removalDate } from './deprecation-reason.js';
 import { deprecationAt, elementAt } from './element-at.js';
 import { isPast, lastingLeads, type RemovalContext } from './lasting-leads.js';
@@ -8,17 +9,24 @@ import { isPast, lastingLeads, type RemovalContext } from './lasting-leads.js';
 export type Obstacle =
   | { kind: 'not-deprecatable' }
   | { kind: 'not-deprecated' }
+  | { kind: 'not-removed' }
   | { kind: 'no-day' }
   | { kind: 'too-early'; day: string }
   | { kind: 'led-to'; leads: readonly string[] }
   | { kind: 'used' };
 
+/** What a deprecation allows: that something goes, not that it becomes something else under its name. */
+const removals: ReadonlySet<string> = new Set([
+  ChangeType.FieldRemoved,
+  ChangeType.FieldArgumentRemoved,
+  ChangeType.InputFieldRemoved,
+  ChangeType.EnumValueRemoved,
+]);
+
 /** What stands against a breaking change; undefined when it follows the deprecation policy and concerns nobody. */
 export function obstacleTo({ change, coordinate, users }: ApiChange, context: RemovalContext): Obstacle | undefined {
   const obstacle =
-    change.type === ChangeType.TypeRemoved
-      ? obstacleToType(coordinate, context)
-      : obstacleToElement(coordinate, context);
+    change.type === ChangeType.TypeRemoved ? obstacleToType(coordinate, context) : obstacleToElement(change, context);
   return obstacle ?? (users.length > 0 ? { kind: 'used' } : undefined);
 }
 
@@ -27,10 +35,12 @@ function obstacleToType(typeName: string, context: RemovalContext): Obstacle | u
   return leads.length > 0 ? { kind: 'led-to', leads } : undefined;
 }
 
-function obstacleToElement(coordinate: string, { before, today }: RemovalContext): Obstacle | undefined {
+function obstacleToElement(change: Change, { before, today }: RemovalContext): Obstacle | undefined {
+  const coordinate = coordinateOf(change);
   if (!isDeprecatable(elementAt(before, coordinate)?.kind)) return { kind: 'not-deprecatable' };
   const reason = deprecationAt(before, coordinate);
   if (reason === undefined) return { kind: 'not-deprecated' };
+  if (!removals.has(change.type)) return { kind: 'not-removed' };
   const day = removalDate(reason);
   if (day === undefined) return { kind: 'no-day' };
   return isPast(day, today) ? undefined : { kind: 'too-early', day };

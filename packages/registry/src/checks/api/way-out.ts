@@ -1,5 +1,5 @@
 import { moveUsers } from '../moving-on.js';
-import { alternativeTo, putBack } from './alternatives.js';
+import { alternativeTo, giveBack, putBack } from './alternatives.js';
 import type { ApiChange } from './api-change.js';
 import { exampleDeprecation } from './deprecation-reason.js';
 import type { RemovalContext } from './lasting-leads.js';
@@ -11,6 +11,11 @@ export function wayOut(obstacle: Obstacle, change: ApiChange, context: RemovalCo
     case 'not-deprecatable':
     case 'not-deprecated':
       return alternativeTo(change, context);
+    case 'not-removed':
+      return (
+        `${giveBack(change)}: what is deprecated may go, not become something else. Or remove it as its deprecation says, ` +
+        'have that accepted (npm run schema:accept), and add it anew.'
+      );
     case 'no-day':
       return `${putBack(change)} and name the day of its removal in its reason: ${exampleDeprecation(context.today)}.`;
     case 'too-early':

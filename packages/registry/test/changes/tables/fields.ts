@@ -63,6 +63,37 @@ export const fieldChanges: readonly Change[] = [
     refused: { 'DEPRECATION_FORM Product.text': /Removal: 2026-12-15/ },
   },
   {
+    title: 'a field is deprecated, and its day is past already',
+    edits: [replace(catalog, text, `${text} @deprecated(reason: "Use name. Removal: 2026-06-14.")`)],
+    refused: { 'REMOVAL_DAY_PAST Product.text': /Name a day that leaves clients time.* deprecationReason: / },
+  },
+  {
+    title: 'a deprecated field is to go earlier than it was said',
+    edits: [replace(catalog, 'Use text. Removal: 2026-12-31.', 'Use text. Removal: 2026-12-30.')],
+    refused: { 'REMOVAL_DAY_EARLIER Product.summary': /Name 2026-12-31 again, or a later day/ },
+  },
+  {
+    title: 'a deprecated field whose day is past gets another day that is past',
+    edits: [
+      replace(
+        catalog,
+        'title: String @deprecated(reason: "Use name. Removal: 2026-05-31.")',
+        'title: String @deprecated(reason: "Use name. Removal: 2026-06-01.")',
+      ),
+    ],
+    refused: { 'REMOVAL_DAY_PAST Product.title': /Name a day that leaves clients time/ },
+  },
+  {
+    title: 'a deprecated field is deprecated for another reason',
+    edits: [replace(catalog, 'Use text. Removal: 2026-12-31.', 'Use name. Removal: 2026-12-31.')],
+    passed: { 'FIELD_DEPRECATION_REASON_CHANGED Product.summary': /Use name/ },
+  },
+  {
+    title: 'a deprecated field is of another type after its day',
+    edits: [replace(catalog, 'title: String @dep', 'title: Int @dep')],
+    refused: { 'FIELD_TYPE_CHANGED Product.title': /Give it back its type String: .* Or remove it .* add it anew/ },
+  },
+  {
     title: 'a field is deprecated no more',
     edits: [replace(catalog, ' @deprecated(reason: "Use text. Removal: 2026-12-31.")', '')],
     passed: { 'FIELD_DEPRECATION_REMOVED Product.summary': /no longer deprecated/ },
