@@ -3,8 +3,14 @@ import { DomainError } from '../domain/index.js';
 
 /** Filled by each subgraph with its own codes before its schema is built; composition takes the union. */
 const userErrorCodes: Record<string, string> = {};
+/** A refusal that is told to be going, in the house's form: `Use <what>. Removal: YYYY-MM-DD.` */
+export interface DeprecatedRefusal {
+  description: string;
+  deprecationReason: string;
+}
+
 /** What each code means, as {@link defineRefusals} was told. */
-const meanings: Record<string, { description: string }> = {};
+const meanings: Record<string, { description: string } | DeprecatedRefusal> = {};
 registerEnumType(userErrorCodes, {
   name: 'UserErrorCode',
   description: 'Why a mutation refused. Codes are never renamed.',
@@ -30,9 +36,11 @@ export abstract class UserErrorType {
 @ObjectType('InputError', { implements: UserErrorType, description: 'A refusal that needs no more than its code.' })
 export class InputErrorType extends UserErrorType {}
 
-/** Says what each code means, for all subgraphs; gives back what picks the codes of one. */
-export function defineRefusals<Code extends string>(texts: Readonly<Record<Code, string>>) {
-  for (const [code, description] of Object.entries<string>(texts)) meanings[code] = { description };
+/** Says what each code means, and which ones are going, for all subgraphs; gives back what picks the codes of one. */
+export function defineRefusals<Code extends string>(refusals: Readonly<Record<Code, string | DeprecatedRefusal>>) {
+  for (const [code, refusal] of Object.entries<string | DeprecatedRefusal>(refusals)) {
+    meanings[code] = typeof refusal === 'string' ? { description: refusal } : refusal;
+  }
   return (...codes: readonly Code[]): readonly Code[] => codes;
 }
 

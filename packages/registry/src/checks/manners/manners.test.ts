@@ -163,7 +163,7 @@ const cases: Record<string, Manner> = {
   'refusals are declared, and told where they may come': {
     rule: refusalsTold,
     good: `type Mutation { "Cuts. Refusals: NOT_FOUND, BALD for some. CONFLICT is an error." cut: Int "Rests. Refusals: none." rest: Int }
-      enum UserErrorCode { NOT_FOUND BALD }`,
+      enum UserErrorCode { NOT_FOUND BALD GONE @deprecated }`,
     bad: 'type Mutation { "Cuts. Refusals: NOT_FOUND." cut: Int } enum UserErrorCode { BALD }',
     remarks: ['REFUSAL_UNDECLARED Mutation.cut', 'REFUSAL_UNTOLD UserErrorCode.BALD'],
   },
