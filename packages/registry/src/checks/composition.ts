@@ -1,38 +1,55 @@
-import type { Composition } from '../publish/compose.js';
 import type { CompositionRemark } from '../publish/composition-remark.js';
 import { coordinateIn } from '../publish/named-place.js';
-import { fixes } from './composition/fixes.js';
-import type { Finding, FindingLevel } from './finding.js';
+import type { Graph } from '../publish/read-graph.js';
+import { parseSubgraph } from '../sdl/parse-subgraph.js';
+import type { SubgraphSdl } from '../state/registry-state.js';
+import { fixes, hintFixes } from './composition/fixes.js';
+import { missingKeyFix } from './composition/missing-key.js';
+import type { Finding } from './finding.js';
+
+const reference = 'https://www.apollographql.com/docs/graphos/reference/federation';
 
 /** What composition says of the subgraphs: what it refuses, and what it finds worth a remark. */
-export function compositionFindings({ errors, hints }: Pick<Composition, 'errors' | 'hints'>): Finding[] {
+export function compositionFindings({
+  errors,
+  hints,
+  subgraphs,
+}: Pick<Graph, 'errors' | 'hints' | 'subgraphs'>): Finding[] {
   return [
-    ...errors.map((remark) => toFinding(remark, 'error')),
-    ...hints.map((remark) => toFinding(remark, 'warning')),
+    ...errors.map((remark) => ({ ...toFinding(remark), level: 'error' as const, fix: fixOfError(remark, subgraphs) })),
+    ...hints.map((remark) => ({ ...toFinding(remark), level: 'warning' as const, fix: fixOfHint(remark) })),
   ];
 }
 
-function toFinding(remark: CompositionRemark, level: FindingLevel): Finding {
-  const { code, message, coordinate, places } = remark;
+function toFinding(remark: CompositionRemark): Omit<Finding, 'level' | 'fix'> {
+  const { code, message, places } = remark;
   const [place] = places;
   return {
     check: 'composition',
-    level,
     code,
-    coordinate: coordinate ?? coordinateIn(message) ?? subgraphsOf(remark),
+    coordinate: coordinateOf(remark),
     message,
     ...(place && { file: place.file, line: place.line }),
-    ...(level === 'error' && { fix: fixFor(remark) }),
   };
 }
 
-function subgraphsOf({ places }: CompositionRemark): string {
-  return [...new Set(places.map(({ subgraph }) => subgraph))].join(', ') || 'supergraph';
+function coordinateOf({ coordinate, message, places }: CompositionRemark): string {
+  const names = new Set(places.map(({ subgraph }) => subgraph));
+  return coordinate ?? coordinateIn(message) ?? ([...names].join(', ') || 'supergraph');
 }
 
-function fixFor({ code, places }: CompositionRemark): string {
-  const known = fixes[code];
-  if (known) return known;
+function fixOfError(remark: CompositionRemark, subgraphs: readonly SubgraphSdl[]): string {
+  const { code } = remark;
+  const ofKey = code === 'INVALID_FIELD_SHARING' && missingKeyFix(coordinateOf(remark), subgraphs.map(parseSubgraph));
+  return ofKey || (fixes[code] ?? `Mend it ${whereOf(remark)}; ${reference}/errors tells about ${code}.`);
+}
+
+function fixOfHint(remark: CompositionRemark): string {
+  const { code } = remark;
+  return hintFixes[code] ?? `If it is not meant, mend it ${whereOf(remark)}; ${reference}/hints tells about ${code}.`;
+}
+
+function whereOf({ places }: CompositionRemark): string {
   const folders = [...new Set(places.map(({ subgraph }) => `subgraphs/${subgraph}/src/graphql`))];
-  return `Mend it in ${folders.join(' or ') || 'the subgraph that it names'}; https://www.apollographql.com/docs/graphos/reference/federation/errors tells about ${code}.`;
+  return `in ${folders.join(' or ') || 'the subgraph that it names'}`;
 }

@@ -33,7 +33,12 @@ async function checkAll(edited: readonly SourceFile[]): Promise<CheckResult[]> {
   const { composed, ...said } = isDeepStrictEqual(state.subgraphs, before.subgraphs)
     ? unchanged
     : compose(state.subgraphs);
-  const composition: CheckResult = { name: 'composition', title: '', findings: compositionFindings(said), tookMs: 0 };
+  const composition: CheckResult = {
+    name: 'composition',
+    title: '',
+    findings: compositionFindings({ ...said, subgraphs: state.subgraphs }),
+    tookMs: 0,
+  };
   if (!composed) return [composition];
   return [composition, ...(await checkStates({ before, after: { ...state, ...composed }, today }))];
 }

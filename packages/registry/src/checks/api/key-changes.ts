@@ -1,4 +1,4 @@
-import { parse, print } from 'graphql';
+import { keysOf } from '../../sdl/keys.js';
 import { typesOf } from '../../sdl/places.js';
 import type { SdlType, Subgraph } from '../../sdl/subgraph.js';
 import type { Finding } from '../finding.js';
@@ -32,7 +32,7 @@ function compare(pair: TypePair): Finding[] {
 
 function removedKey(pair: TypePair, key: string, added: readonly string[]): Finding {
   const { after, subgraph, others } = pair;
-  const referrers = others.filter(({ types }) => keysOf(types.get(after.name)).includes(key)).map(({ name }) => name);
+  const referrers = others.filter((other) => hasKey(other, after.name, key)).map(({ name }) => name);
   const used = referrers.length > 0 ? `, by which ${referrers.join(' and ')} can refer to it` : '';
   const instead = added.length > 0 ? `; it offers ${added.map((other) => `"${other}"`).join(', ')} instead` : '';
   const beside = added.length > 0 ? ' beside the new one' : '';
@@ -49,19 +49,12 @@ function note({ after, subgraph }: TypePair, message: string): Finding {
   return { check: 'api', level: 'note', code: 'KEY_ADDED', coordinate, message, file: subgraph.file, line };
 }
 
+function hasKey({ types }: Subgraph, typeName: string, key: string): boolean {
+  const type = types.get(typeName);
+  return type !== undefined && keysOf(type).includes(key);
+}
+
 /** The keys by which others may enter. */
 function offeredKeys(type: SdlType): string[] {
   return keysOf({ directives: type.directives.filter(({ arguments: given }) => given['resolvable'] !== false) });
-}
-
-function keysOf(type: Pick<SdlType, 'directives'> | undefined): string[] {
-  const keys = (type?.directives ?? []).filter(({ name }) => name === 'key');
-  return keys.map(({ arguments: given }) => asWritten(String(given['fields'])));
-}
-
-/** The same fields are the same key, however they are spaced. */
-function asWritten(fields: string): string {
-  return print(parse(`{ ${fields} }`))
-    .replaceAll(/\s+/g, ' ')
-    .slice(2, -2);
 }

@@ -34,3 +34,12 @@ export const fixes: Readonly<Record<string, string>> = {
   MISSING_TRANSITIVE_AUTH_REQUIREMENTS: 'Give the field at least the access rules of the fields that it requires.',
   AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE: 'Put the rule on every type that implements the interface instead.',
 };
+
+/** What may be done about a hint of composition, by Apollo's code. */
+export const hintFixes: Readonly<Record<string, string>> = {
+  FROM_SUBGRAPH_DOES_NOT_EXIST: 'Let @override name a subgraph that there is, or take it away.',
+  OVERRIDDEN_FIELD_CAN_BE_REMOVED:
+    'Remove the field from the subgraph that it was taken over from, once both are deployed.',
+  OVERRIDE_DIRECTIVE_CAN_BE_REMOVED: 'Take @override away: the other subgraph does not serve the field any more.',
+  UNUSED_ENUM_TYPE: 'Use the enum, or remove it.',
+};

@@ -8,7 +8,9 @@ export const federationChanges: readonly Change[] = [
   {
     title: 'a key goes that other subgraphs refer by',
     edits: [replace(catalog, 'Named @key(fields: "id") @key(fields: "sku")', 'Named @key(fields: "sku")')],
-    refused: { 'INVALID_FIELD_SHARING Product.id': /if it is an id, let a @key name it/ },
+    refused: {
+      'INVALID_FIELD_SHARING Product.id': /^Put @key\(fields: "id"\) back on Product in catalog, beside any new key: /,
+    },
   },
   {
     title: 'a key goes that another subgraph refers by, and every subgraph serves the id',
@@ -88,7 +90,10 @@ export const federationChanges: readonly Change[] = [
     edits: [
       add(shipping, 'unitsPerParcel: Int', '"How many stars it has, of 5." starRating: Int @override(from: "catalog")'),
     ],
-    warned: { 'OVERRIDDEN_FIELD_CAN_BE_REMOVED Product.starRating': /Consider removing it/ },
+    warned: {
+      'OVERRIDDEN_FIELD_CAN_BE_REMOVED Product.starRating':
+        /^Remove the field from the subgraph that it was taken over from/,
+    },
   },
   {
     title: 'a subgraph takes a field over from itself',
@@ -98,7 +103,7 @@ export const federationChanges: readonly Change[] = [
   {
     title: 'a subgraph takes a field over from one that does not exist',
     edits: [replace(catalog, 'starRating: Int', 'starRating: Int @override(from: "reviews")')],
-    warned: { 'FROM_SUBGRAPH_DOES_NOT_EXIST Product.starRating': /"reviews".* does not exist/ },
+    warned: { 'FROM_SUBGRAPH_DOES_NOT_EXIST Product.starRating': /name a subgraph that there is, or take it away/ },
   },
   {
     title: 'a value type has a field of another type in one subgraph',
