@@ -8,6 +8,8 @@ test('a scenario alone is measured with the usual loads', () => {
     seconds: 15,
     customers: [1, 8, 32],
     rounds: 10,
+    only: undefined,
+    sockets: 10_000,
   });
 });
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const scenarioNames = ['checkout', 'browse', 'buyers', 'memory', 'router'] as const;
+export const scenarioNames = ['checkout', 'browse', 'buyers', 'memory', 'router', 'subscriptions'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Command {
@@ -14,6 +14,8 @@ export interface Command {
   rounds: number;
   /** Which routers are compared; all when nothing is said. */
   only: string[] | undefined;
+  /** How many clients watch orders. */
+  sockets: number;
 }
 
 export const usage = `Measures the running shop (npm start). Best on a machine that does nothing else.
@@ -23,11 +25,14 @@ export const usage = `Measures the running shop (npm start). Best on a machine t
   npm run bench -- buyers      60 buyers at once of 20 units, again and again
   npm run bench -- memory      what the idle shop takes
   npm run bench -- router      the router compared with others; needs no running shop
+  npm run bench -- subscriptions    many sockets on one router; needs no running shop
 
-  --seconds 15                 how long each load is measured (checkout, browse; router: 2)
+  --seconds 15                 how long each load is measured (checkout, browse; router: 2; subscriptions: 10)
   --customers 1,8,32           how many at a time (checkout, browse)
-  --rounds 10                  how many rushes (buyers), how many comparisons (router: 5)
+  --rounds 10                  how many rushes (buyers), how many comparisons (router: 5), how many
+                               commits that everybody hears of (subscriptions: 20)
   --only router,stock          which routers: router, stock, hive, hive-rust, by-hand, same-bytes (router)
+  --sockets 10000              how many (subscriptions)
   --json                       only JSON on the standard output; npm run --silent keeps npm's own lines away
 
 Ends with code 1 when a goal is missed.
@@ -38,6 +43,7 @@ const options = {
   customers: { type: 'string' },
   rounds: { type: 'string' },
   only: { type: 'string' },
+  sockets: { type: 'string', default: '10000' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -45,6 +51,7 @@ const options = {
 const usualSizes = { seconds: '15', customers: '1,8,32', rounds: '10' };
 const usualSizesOf: Partial<Record<ScenarioName, Partial<typeof usualSizes>>> = {
   router: { seconds: '2', rounds: '5' },
+  subscriptions: { seconds: '10', rounds: '20' },
 };
 
 /** Reads the command line; null when only help was wanted. @throws {Error} that says what is wrong with it. */
@@ -62,6 +69,7 @@ export function readCommand(args: string[]): Command | null {
     customers: customers.split(',').map((text) => wholeNumber('--customers', text, 256)),
     rounds: wholeNumber('--rounds', rounds, 100),
     only: values.only?.split(','),
+    sockets: wholeNumber('--sockets', values.sockets, 50_000),
   };
 }
 

@@ -17,6 +17,7 @@ import { isAsItMustBe, type Rush } from './scenarios/judge-rush.js';
 import { measureMemory, memoryGoals, memoryTable } from './scenarios/memory.js';
 import { enterAsManager } from './shop/visitors.js';
 import { type RunningStack, readRunningStack } from './stack/running-stack.js';
+import { runSubscriptions } from './subscriptions/run-subscriptions.js';
 
 /** What was found, and where. */
 export interface Finding {
@@ -35,13 +36,18 @@ interface BenchWork {
 export async function runBench(command: Command, progress: Progress): Promise<Finding> {
   const { scenario } = command;
   if (scenario === 'router') return { surroundings: readMachine(), outcome: await runRouter({ command, progress }) };
+  if (scenario === 'subscriptions')
+    return { surroundings: readMachine(), outcome: await runSubscriptions({ command, progress }) };
   const config = readBenchConfig();
   const stack = readRunningStack(config.SOUK_STACK_FILE);
   const surroundings = await readSurroundings(stack);
   return { surroundings, outcome: await runInShop(scenario, { command, config, stack, progress }) };
 }
 
-async function runInShop(scenario: Exclude<ScenarioName, 'router'>, work: BenchWork): Promise<Outcome> {
+async function runInShop(
+  scenario: Exclude<ScenarioName, 'router' | 'subscriptions'>,
+  work: BenchWork,
+): Promise<Outcome> {
   const { SOUK_URL, DEMO_MANAGER_PASSWORD } = work.config;
   switch (scenario) {
     case 'checkout':

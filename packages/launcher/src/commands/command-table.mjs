@@ -12,7 +12,11 @@ export const commandTable = {
   demo: { ...ours('packages/demo/dist/src/main.js'), needsStack: true },
   import: { ...ours('subgraphs/catalog/dist/src/import.js'), needsStack: true, actsAs: 'catalog' },
   'keys:rotate': { ...ours('subgraphs/accounts/dist/src/rotate-keys.js'), needsStack: true, actsAs: 'accounts' },
-  bench: { ...ours('bench/dist/src/main.js'), needsStack: true, standsAlone: (args) => args.includes('router') },
+  bench: {
+    ...ours('bench/dist/src/main.js'),
+    needsStack: true,
+    standsAlone: (args) => ['router', 'subscriptions'].some((name) => args.includes(name)),
+  },
   generate: ours('packages/registry/dist/src/commands/generate.js'),
   'schema:check': ours('packages/registry/dist/src/commands/schema-check.js'),
   'schema:accept': ours('packages/registry/dist/src/commands/schema-accept.js'),
