@@ -1,0 +1,68 @@
+import { Gauge, Histogram, type Registry } from 'prom-client';
+import { durationBuckets } from './duration-buckets.js';
+import { createTallies } from './tallies.js';
+
+/** The state of a breaker as a number: the higher, the worse. */
+export const breakerStates = { closed: 0, halfOpen: 1, open: 2 } as const;
+
+/** How one subgraph does. */
+export interface SubgraphMetrics {
+  /** Takes note of an answer, whatever it says. */
+  answered(seconds: number): void;
+  /** Takes note of a question that failed as a whole. */
+  failed(code: string): void;
+  /** Takes note of a question that is asked again. */
+  repeated(): void;
+  breaker(state: keyof typeof breakerStates): void;
+}
+
+/** Finds the metrics of a subgraph by its name. */
+export type FindSubgraphMetrics = (subgraph: string) => SubgraphMetrics;
+
+export function createSubgraphMetrics(registry: Registry): FindSubgraphMetrics {
+  const registers = [registry];
+  const durations = new Histogram({
+    name: 'souk_router_subgraph_request_duration_seconds',
+    help: 'From the question to the answer of a subgraph, waiting for a connection included.',
+    labelNames: ['subgraph'],
+    buckets: durationBuckets,
+    registers,
+  });
+  const breakers = new Gauge({
+    name: 'souk_router_subgraph_breaker_state',
+    help: '0 closed: the subgraph is asked; 1 half open: it is tried; 2 open: it is not asked.',
+    labelNames: ['subgraph'],
+    registers,
+  });
+  const { failures, repetitions } = createTroubles(registry);
+  return (subgraph) => {
+    const repeated = repetitions({ subgraph });
+    const seconds = durations.labels(subgraph);
+    return {
+      answered: (took) => seconds.observe(took),
+      failed: (code) => failures({ subgraph, code }).add(),
+      repeated: () => repeated.add(),
+      breaker: (state) => breakers.set({ subgraph }, breakerStates[state]),
+    };
+  };
+}
+
+function createTroubles(registry: Registry) {
+  const failures = createTallies(
+    {
+      name: 'souk_router_subgraph_failures_total',
+      help: 'Questions to a subgraph that failed as a whole, by the code that clients are told.',
+      labelNames: ['subgraph', 'code'],
+    },
+    registry,
+  );
+  const repetitions = createTallies(
+    {
+      name: 'souk_router_subgraph_retries_total',
+      help: 'Questions to a subgraph that were asked again.',
+      labelNames: ['subgraph'],
+    },
+    registry,
+  );
+  return { failures, repetitions };
+}
