@@ -23,7 +23,7 @@ export interface Finding {
   /** A stable name in capitals, such as `FIELD_REMOVED`. */
   code: string;
   /**
-   * What it is about: `Order.total`, `Query.order(id:)`, `OrderStatus.PAID`, `orders.order.paid.v1/lines/quantity`,
+   * What it is about: `Order.total`, `Query.order(id:)`, `OrderStatus.PAID`, `SearchResult/Product`, `orders.order.paid.v1/lines/quantity`,
    * `web@1.4.0 PlaceOrder`.
    */
   coordinate: string;

@@ -19,7 +19,7 @@ describe('what is dangerous is a warning', () => {
       'Order | Person',
       'Order | Person | Bill',
       'UNION_MEMBER_ADDED',
-      'Found',
+      'Found/Bill',
       ['web@1.4.0 Find'],
     ],
     [
@@ -31,9 +31,9 @@ describe('what is dangerous is a warning', () => {
       ['web@1.4.0 Find'],
     ],
     [
-      'an optional argument added',
+      'an argument added that has a default',
       'currency: String)',
-      'currency: String, shop: ID)',
+      'currency: String, shop: ID = 1)',
       'FIELD_ARGUMENT_ADDED',
       'Query.order(shop:)',
       ['web@1.4.0 Total'],
@@ -56,6 +56,12 @@ describe('what is dangerous is a warning', () => {
 describe('what is safe is a note', () => {
   test.each([
     ['a value added that clients only send', 'NEW OLD', 'NEW OLD BEST', ['ENUM_VALUE_ADDED Sort.BEST']],
+    [
+      'an optional argument added',
+      'currency: String)',
+      'currency: String, shop: ID)',
+      ['FIELD_ARGUMENT_ADDED Query.order(shop:)'],
+    ],
     ['a field added', 'note: String', 'note: String memo: String', ['FIELD_ADDED Order.memo']],
     ['several fields added, as one', 'note: String', 'note: String a: Int b(c: Int = 1): Int', ['FIELD_ADDED Order']],
     [

@@ -3,13 +3,15 @@ import type { CheckContext } from '../check.js';
 import type { Finding } from '../finding.js';
 import { asUsedBy, type Usage, usageOf } from '../usage.js';
 import type { ApiChange } from './api-change.js';
+import { messageOf } from './change-message.js';
 import { concernedCoordinate } from './concerned-coordinate.js';
-import { coordinateOf } from './coordinate-of.js';
+import { coordinateOf, placeOf } from './coordinate-of.js';
 import { criticalityOf, isToldAlready } from './criticality.js';
 import { removalDate } from './deprecation-reason.js';
 import { deprecationAt } from './element-at.js';
 import { hiddenCoordinates } from './hidden-coordinates.js';
 import type { RemovalContext } from './lasting-leads.js';
+import { precautionFor } from './precautions.js';
 import { obstacleTo } from './removal-obstacle.js';
 import { notesOf } from './safe-notes.js';
 import { type SourceOf, sourcesOf } from './source-of.js';
@@ -57,7 +59,8 @@ function judge(change: ApiChange, context: RemovalContext, sourceOf: SourceOf): 
 function toWarning(change: ApiChange, sourceOf: SourceOf): Finding {
   const finding = toFinding(change, sourceOf);
   const { reason } = change.change.criticality;
-  return { ...finding, level: 'warning', message: reason ? `${finding.message} ${reason}` : finding.message };
+  const message = reason ? `${finding.message} ${reason}` : finding.message;
+  return { ...finding, level: 'warning', message, fix: precautionFor(change) };
 }
 
 function toFinding({ change, coordinate, users, isHidden }: ApiChange, sourceOf: SourceOf): Omit<Finding, 'level'> {
@@ -65,8 +68,8 @@ function toFinding({ change, coordinate, users, isHidden }: ApiChange, sourceOf:
     check: 'api',
     code: change.type,
     coordinate,
-    message: isHidden ? `${change.message}: it is @inaccessible now.` : `${change.message}.`,
-    ...sourceOf(coordinate),
+    message: isHidden ? `${messageOf(change)} It is @inaccessible now.` : messageOf(change),
+    ...sourceOf(placeOf(change)),
     ...asUsedBy(users),
   };
 }

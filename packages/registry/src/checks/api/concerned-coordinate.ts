@@ -1,5 +1,4 @@
 import { type Change, ChangeType } from '@graphql-inspector/core';
-import { membership } from '@souk/operations/coordinates/membership';
 import { coordinateOf } from './coordinate-of.js';
 
 /** How the coordinate is found whose users a change concerns, for changes that concern others than their own. */
@@ -17,8 +16,6 @@ const concerned: Partial<Record<string, (meta: Change['meta'], own: string) => s
   [ChangeType.EnumValueAdded]: (meta) => meta.enumName,
   [ChangeType.UnionMemberAdded]: (meta) => meta.unionName,
   [ChangeType.ObjectTypeInterfaceAdded]: (meta) => meta.addedInterfaceName,
-  [ChangeType.UnionMemberRemoved]: (meta) => membership(meta.unionName, meta.removedUnionMemberTypeName),
-  [ChangeType.ObjectTypeInterfaceRemoved]: (meta) => membership(meta.removedInterfaceName, meta.objectTypeName),
 };
 
 /** The coordinate whose users a change may concern. */

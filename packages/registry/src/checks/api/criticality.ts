@@ -16,14 +16,15 @@ const defaultChanges: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * How much a change may break, as the inspector judges it, but for three things that it finds dangerous. A new value of an
- * enum that clients only send is harmless, and another reason of a deprecation; a default value that goes breaks whoever
- * left out what must be given now.
+ * How much a change may break, as the inspector judges it, but for four things that it finds dangerous. A new value of an
+ * enum that clients only send is harmless, an argument that nobody has to give, and another reason of a deprecation; a
+ * default value that goes breaks whoever left out what must be given now.
  */
 export function criticalityOf(change: Change, after: GraphQLSchema): CriticalityLevel {
   if (defaultChanges.has(change.type) && mustBeGiven(after, coordinateOf(change))) return CriticalityLevel.Breaking;
   const isHarmless =
     (change.type === ChangeType.EnumValueAdded && !isReceived(change.meta.enumName, after)) ||
+    (change.type === ChangeType.FieldArgumentAdded && !isGiven(change, after)) ||
     directiveOf(change) === 'deprecated';
   return isHarmless ? CriticalityLevel.NonBreaking : change.criticality.level;
 }
@@ -42,6 +43,11 @@ export function isToldAlready(change: Change, after: GraphQLSchema): boolean {
 function directiveOf({ type, meta }: Change): string | undefined {
   if (!type.startsWith('DIRECTIVE_USAGE_')) return undefined;
   return meta.addedDirectiveName ?? meta.removedDirectiveName ?? meta.directiveName;
+}
+
+/** Whether an argument must be given, or is given by its default value. */
+function isGiven(change: Change, after: GraphQLSchema): boolean {
+  return change.meta.hasDefaultValue || mustBeGiven(after, coordinateOf(change));
 }
 
 function isReceived(typeName: string, schema: GraphQLSchema): boolean {

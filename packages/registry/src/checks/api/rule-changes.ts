@@ -44,7 +44,13 @@ function tightened(
     code: 'ACCESS_RULE_ADDED',
     ...asUsedBy([...users]),
   };
-  if (shutOut.length === 0) return { ...finding, level: users.size > 0 ? 'warning' : 'note' };
+  if (shutOut.length === 0 && users.size === 0) return { ...finding, level: 'note' };
+  if (shutOut.length === 0)
+    return {
+      ...finding,
+      level: 'warning',
+      fix: 'Whoever asks for it passes as far as their operations show; see that those who are not known here do as well.',
+    };
   return {
     ...finding,
     level: 'error',

@@ -1,5 +1,6 @@
 import { type Change, ChangeType } from '@graphql-inspector/core';
 import type { Finding } from '../finding.js';
+import { messageOf } from './change-message.js';
 import { coordinateOf } from './coordinate-of.js';
 import type { SourceOf } from './source-of.js';
 
@@ -53,7 +54,7 @@ function toNote(group: readonly Change[], sourceOf: SourceOf): Finding {
     level: 'note',
     code: codeOf(first),
     coordinate,
-    message: group.length === 1 ? `${first.message}.` : `${asWords(codeOf(first))}: ${coordinates.join(', ')}.`,
+    message: group.length === 1 ? messageOf(first) : `${asWords(codeOf(first))}: ${coordinates.join(', ')}.`,
     ...sourceOf(coordinate),
   };
 }

@@ -20,6 +20,17 @@ export const allowedChanges: readonly Change[] = [
     refused: { 'FIELD_REMOVED Product.keywords': /deprecate it first/ },
   },
   {
+    title: 'of the two members that a union loses, one is allowed',
+    edits: [
+      replace(catalog, 'Product | Bundle | Guide', 'Product'),
+      allow('UNION_MEMBER_REMOVED', 'SearchResult/Guide'),
+    ],
+    refused: {
+      'UNION_MEMBER_REMOVED SearchResult/Bundle': /Keep Bundle in SearchResult/,
+      'OPERATION_INVALID web@1.4.0 Search': /Give the API/,
+    },
+  },
+  {
     title: 'what does not compose cannot be allowed',
     edits: [replace(shipping, 'currency: String!', 'currency: Int!'), allow('FIELD_TYPE_MISMATCH', 'Money.currency')],
     refused: { 'FIELD_TYPE_MISMATCH Money.currency': /the same type in every subgraph/ },

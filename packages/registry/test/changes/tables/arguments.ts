@@ -21,12 +21,15 @@ export const argumentChanges: readonly Change[] = [
   {
     title: 'an optional argument comes',
     edits: [add(catalog, language, '"In which currency." currency: String')],
-    warned: { 'FIELD_ARGUMENT_ADDED Query.product(currency:)': /'currency: String' added/ },
+    passed: { 'FIELD_ARGUMENT_ADDED Query.product(currency:)': /'currency: String' added/ },
   },
   {
     title: 'an argument comes that has a default',
     edits: [add(catalog, language, '"In which currency." currency: String! = "EUR"')],
-    warned: { 'FIELD_ARGUMENT_ADDED Query.product(currency:)': /\(with default value\) added/ },
+    warned: {
+      'FIELD_ARGUMENT_ADDED Query.product(currency:)':
+        /^See that those who leave it out are answered as they were before/,
+    },
   },
   {
     title: 'an argument goes that a client gives',
@@ -75,11 +78,16 @@ export const argumentChanges: readonly Change[] = [
   {
     title: 'an argument has another default',
     edits: [replace(catalog, 'language: String = "en"', 'language: String = "fr"')],
-    warned: { 'FIELD_ARGUMENT_DEFAULT_CHANGED Query.product(language:)': /from '"en"' to '"fr"'/ },
+    warned: { 'FIELD_ARGUMENT_DEFAULT_CHANGED Query.product(language:)': /give it back "en"/ },
   },
   {
     title: 'an argument has no default any more',
     edits: [replace(catalog, 'sort: ProductSort = NAME', 'sort: ProductSort')],
-    warned: { 'FIELD_ARGUMENT_DEFAULT_CHANGED Query.products(sort:)': /from '"NAME"' to 'undefined'/ },
+    warned: { 'FIELD_ARGUMENT_DEFAULT_CHANGED Query.products(sort:)': /give it back "NAME"/ },
+  },
+  {
+    title: 'an argument has a default that had none',
+    edits: [replace(catalog, 'likenessRatio: Int', 'likenessRatio: Int = 1')],
+    warned: { 'FIELD_ARGUMENT_DEFAULT_CHANGED Query.search(likenessRatio:)': /take the default value away/ },
   },
 ];

@@ -24,7 +24,7 @@ export const enumChanges: readonly Change[] = [
   {
     title: 'a value comes that clients receive',
     edits: [add(catalog, 'SOLD_OUT', '"There is no telling." UNKNOWN')],
-    warned: { 'ENUM_VALUE_ADDED Availability.UNKNOWN': /not programming defensively/ },
+    warned: { 'ENUM_VALUE_ADDED Availability.UNKNOWN': /a branch for values that they do not know/ },
   },
   {
     title: 'a value goes that clients receive',
@@ -34,7 +34,7 @@ export const enumChanges: readonly Change[] = [
   {
     title: 'a value comes that clients send and receive',
     edits: [add(catalog, '"In a shop." SHOP', '"By telephone." PHONE')],
-    warned: { 'ENUM_VALUE_ADDED Channel.PHONE': /not programming defensively/ },
+    warned: { 'ENUM_VALUE_ADDED Channel.PHONE': /a branch for values that they do not know/ },
   },
   {
     title: 'a value goes that clients send and receive',

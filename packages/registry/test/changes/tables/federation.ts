@@ -71,7 +71,7 @@ export const federationChanges: readonly Change[] = [
     title: 'a deprecated field is hidden after its day, and nobody asks for it',
     edits: [replace(catalog, 'title: String', 'title: String @inaccessible')],
     passed: {
-      'FIELD_REMOVED Product.title': /it is @inaccessible now/,
+      'FIELD_REMOVED Product.title': /It is @inaccessible now/,
       'INACCESSIBLE_ADDED Product.title': /clients do not see it/,
     },
   },

@@ -20,18 +20,18 @@ export const typeChanges: readonly Change[] = [
       replace(catalog, 'type Guide {', 'type Guide implements Named {'),
       add(catalog, topic, '"What it is called." name: String!'),
     ],
-    warned: { 'OBJECT_TYPE_INTERFACE_ADDED Guide': /this new possible type/ },
+    warned: { 'OBJECT_TYPE_INTERFACE_ADDED Named/Guide': /^Before clients receive Guide here/ },
   },
   {
     title: 'a type implements an interface no more',
     edits: [replace(catalog, 'type Bundle implements Named', 'type Bundle')],
-    refused: { 'OBJECT_TYPE_INTERFACE_REMOVED Bundle': /Keep Bundle in Named/ },
+    refused: { 'OBJECT_TYPE_INTERFACE_REMOVED Named/Bundle': /Keep Bundle in Named/ },
   },
   {
     title: 'a type implements an interface no more that a fragment is on',
     edits: [replace(catalog, 'type Product implements Named', 'type Product')],
     refused: {
-      'OBJECT_TYPE_INTERFACE_REMOVED Product': /Keep Product in Named/,
+      'OBJECT_TYPE_INTERFACE_REMOVED Named/Product': /Keep Product in Named/,
       'OPERATION_INVALID demo@workspace Browse': /browse\.graphql/,
     },
   },
@@ -48,18 +48,18 @@ export const typeChanges: readonly Change[] = [
   {
     title: 'a union has a member more',
     edits: [replace(catalog, 'Bundle | Guide', 'Bundle | Guide | Offer')],
-    warned: { 'UNION_MEMBER_ADDED SearchResult': /a new possible type/ },
+    warned: { 'UNION_MEMBER_ADDED SearchResult/Offer': /^Before clients receive Offer here/ },
   },
   {
     title: 'a union has a member less',
     edits: [replace(catalog, 'Bundle | Guide', 'Bundle')],
-    refused: { 'UNION_MEMBER_REMOVED SearchResult': /Keep Guide in SearchResult/ },
+    refused: { 'UNION_MEMBER_REMOVED SearchResult/Guide': /Keep Guide in SearchResult/ },
   },
   {
     title: 'a union has a member less that a client asks for',
     edits: [replace(catalog, 'Bundle | Guide', 'Guide')],
     refused: {
-      'UNION_MEMBER_REMOVED SearchResult': /Keep Bundle in SearchResult/,
+      'UNION_MEMBER_REMOVED SearchResult/Bundle': /Keep Bundle in SearchResult/,
       'OPERATION_INVALID web@1.4.0 Search': /Give the API/,
     },
   },

@@ -1,0 +1,16 @@
+import { type Change, ChangeType } from '@graphql-inspector/core';
+
+const defaultChanges: ReadonlySet<string> = new Set([
+  ChangeType.FieldArgumentDefaultChanged,
+  ChangeType.InputFieldDefaultValueChanged,
+]);
+
+/** What changed, as a sentence: the inspector's, but for default values, where it writes `undefined` for none. */
+export function messageOf({ type, meta, message }: Change): string {
+  if (!defaultChanges.has(type)) return `${message}.`;
+  const { oldDefaultValue: then, newDefaultValue: now } = meta;
+  if (then === undefined) return `Its default value is ${now} now; it had none.`;
+  return now === undefined
+    ? `Its default value was ${then}; it has none now.`
+    : `Its default value is ${now} now; it was ${then}.`;
+}
