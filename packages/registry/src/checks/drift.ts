@@ -1,12 +1,25 @@
 import type { Drift } from '../publish/generated-file.js';
 import type { Finding } from './finding.js';
 
-/** Whether what is committed is what the code says. */
+const generated = 'schema/generated';
+
+/** Whether what is committed is what the code says: one finding for all files, as one command mends them. */
 export function driftFindings({ changed, missing, left }: Drift): Finding[] {
+  const files = [
+    ...changed.map(({ path }) => path),
+    ...missing.map(({ path }) => `${path} (is not there)`),
+    ...left.map((path) => `${path} (is made from nothing any more)`),
+  ];
+  if (files.length === 0) return [];
   return [
-    ...changed.map(({ path }) => toFinding(path, 'It is not what the code says.')),
-    ...missing.map(({ path }) => toFinding(path, 'It is made from code and is not there.')),
-    ...left.map((path) => toFinding(path, 'What it was made from is not there any more.')),
+    {
+      check: 'generated',
+      level: 'error',
+      code: 'NOT_CURRENT',
+      coordinate: generated,
+      message: `Generated files are not what the code says: ${files.join(', ')}.`,
+      fix: 'Run: npm run generate',
+    },
   ];
 }
 
@@ -16,20 +29,8 @@ export function problemFindings(problems: readonly string[]): Finding[] {
     check: 'generated',
     level: 'error',
     code: 'NOT_GENERATED',
-    coordinate: 'schema/generated',
+    coordinate: generated,
     message,
     fix: 'Mend what it names, then run: npm run generate',
   }));
-}
-
-function toFinding(path: string, message: string): Finding {
-  return {
-    check: 'generated',
-    level: 'error',
-    code: 'NOT_CURRENT',
-    coordinate: path,
-    message,
-    fix: 'Run: npm run generate',
-    file: path,
-  };
 }

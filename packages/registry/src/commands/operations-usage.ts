@@ -1,6 +1,6 @@
 import { findUsage, type UsageRow } from '../operations/find-usage.js';
 import { readPromises } from '../operations/read-promises.js';
-import { textTable } from '../operations/text-table.js';
+import { textTable } from '../report/text-table.js';
 import { runCommand } from './run-command.js';
 
 const usage = `Says which recorded operations use a coordinate of the API.

@@ -17,7 +17,7 @@ Compared with \`0123456789ab\`: 1 error, 1 warning, 1 note.
 
 ### Worth a look
 
-- **\`Found\`** UNION_MEMBER_REMOVED: Member 'Guide' was removed from Union type 'Found'.<br>
+- **\`Found/Guide\`** UNION_MEMBER_REMOVED: Member 'Guide' was removed from Union type 'Found'.<br>
   \`schema/subgraphs/catalog.graphql\`<br>
   Allowed until 2026-06-30 by catalog: No &lt;guide&gt; was ever written.
 

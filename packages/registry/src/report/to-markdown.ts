@@ -1,5 +1,6 @@
 import type { Finding, FindingLevel } from '../checks/finding.js';
 import { allowanceOf, placeOf, usersOf } from './describe-finding.js';
+import { listed } from './listed.js';
 import { countLevels, isRefused, type Report, seconds, sumUp, tookMs } from './report.js';
 
 /** The most findings of a level that are listed: a comment on a pull request has an end. */
@@ -8,14 +9,12 @@ const titles: Record<FindingLevel, string> = { error: 'Refused', warning: 'Worth
 
 /** For a pull request: the verdict, what is refused with its fix, and the rest folded away. */
 export function toMarkdown(report: Report): string {
-  const findings = report.results.flatMap((result) => result.findings);
-  const of = (wanted: FindingLevel) => findings.filter(({ level }) => level === wanted);
   const parts = [
     `## Schema check: ${isRefused(report) ? '❌ refused' : '✅ passed'}`,
     `Compared with \`${report.base.slice(0, 12)}\`: ${sumUp(report.results)}.`,
-    section('error', of('error')),
-    section('warning', of('warning')),
-    folded(titles.note, section('note', of('note'))),
+    section('error', listed(report, 'error')),
+    section('warning', listed(report, 'warning')),
+    folded(titles.note, section('note', listed(report, 'note'))),
     folded(`Stages, ${seconds(tookMs(report))}`, stages(report)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -10,9 +10,10 @@ test('a report for people says what is refused, where, whom it concerns and what
          Field 'total' was removed from object type 'Order'.
          Used by web@1.4.0 (OrderPage, OrderList), demo (WatchOrder).
          schema/subgraphs/orders.graphql:12
-         → Put it back and deprecate it first: @deprecated(reason: "Use <what>. Removal: 2026-12-15.").
+         → Put it back and deprecate it first: @deprecated(reason: "Use <what>.
+         Removal: 2026-12-15.").
 
-warning  Found  UNION_MEMBER_REMOVED
+warning  Found/Guide  UNION_MEMBER_REMOVED
          Member 'Guide' was removed from Union type 'Found'.
          schema/subgraphs/catalog.graphql
          Allowed until 2026-06-30 by catalog: No <guide> was ever written.
