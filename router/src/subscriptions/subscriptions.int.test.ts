@@ -37,8 +37,11 @@ async function heard({ results }: SocketSubscription, ...statuses: string[]): Pr
 
 test('all who subscribe to the same have one source, and each event is resolved once', async () => {
   const token = await graph.accounts.token();
-  const subscriptions = [1, 2, 3].map(() => connectClient(token).subscribe({ query }));
-  await eventually(() => expect(graph.orders.subscribedWith).toHaveLength(1));
+  const clients = [1, 2, 3].map(() => connectClient(token));
+  const subscriptions = clients.map((client) => client.subscribe({ query }));
+  // What is asked after subscribing is answered after it.
+  await Promise.all(clients.map((client) => client.subscribe({ query: '{ me { id } }' }).ended));
+  expect(graph.orders.subscribedWith).toHaveLength(1);
   await listening(1);
   graph.subgraphs.shipping.requests.length = 0;
   await eventually(() => {
@@ -48,6 +51,18 @@ test('all who subscribe to the same have one source, and each event is resolved 
   const [first, ...others] = subscriptions.map(({ results }) => JSON.stringify(results.at(-1)));
   expect(others).toEqual([first, first]);
   expect(graph.subgraphs.shipping.requests.length).toBeLessThanOrEqual(subscriptions[0]!.results.length);
+});
+
+test('whoever comes later is told all that has happened, as those before them were', async () => {
+  graph.orders.publish('PAID');
+  const wish = { query, variables: { afterSequence: 0 } };
+  const first = connectClient().subscribe(wish);
+  await eventually(() => expect(first.results.at(-1)?.data.orderStatusChanged.status).toBe('PAID'));
+  const later = connectClient().subscribe(wish);
+  await eventually(() => {
+    expect(later.results).not.toEqual([]);
+    expect(later.results).toEqual(first.results);
+  });
 });
 
 test('what differs only in how it is written is the same', async () => {

@@ -34,9 +34,15 @@ export class Topic<Event> implements EventSink<Event> {
   private ending: Ending | undefined;
   private isResolving = false;
   private isOver = false;
+  private hasBegun = false;
   private close: (() => void) | undefined;
 
   constructor(private readonly parts: TopicParts<Event>) {}
+
+  /** Whether somebody who joins now would miss what those before them were told. */
+  get isUnderWay(): boolean {
+    return this.hasBegun;
+  }
 
   join(listener: Listener): void {
     this.listeners.add(listener);
@@ -51,6 +57,7 @@ export class Topic<Event> implements EventSink<Event> {
 
   push(event: Event): void {
     if (this.isOver || this.ending) return;
+    this.hasBegun = true;
     // Things happen more quickly than subgraphs answer. Clients come back with the last sequence they saw.
     if (this.waiting.length >= waitingEventsLimit) this.breakOff(unavailable());
     else this.waiting.push(event);

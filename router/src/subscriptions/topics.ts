@@ -36,7 +36,7 @@ export class Topics {
     const { compiled, variables, coerced } = wish;
     const key = `${scopeOf(identity)} ${compiled.keyOf(variables)}`;
     const { fed } = compiled;
-    if (!fed) return () => entryOf(this.told, key, () => this.upstreamTopic(key, wish));
+    if (!fed) return () => this.upstreamTopicOf(key, wish);
     const { id, after } = fed.watched(coerced);
     return () => {
       const topic = entryOf(this.fed, key, () => this.fedTopic(key, id, wish, fed));
@@ -44,13 +44,25 @@ export class Topics {
     };
   }
 
+  /** A subgraph may begin with what has happened so far: whoever comes after its first event needs a topic of their own. */
+  private upstreamTopicOf(key: string, wish: Wish): Topic<UpstreamEvent> {
+    const present = this.told.get(key);
+    if (present && !present.isUnderWay) return present;
+    const topic = this.upstreamTopic(key, wish);
+    this.told.set(key, topic);
+    return topic;
+  }
+
   private upstreamTopic(key: string, wish: Wish): Topic<UpstreamEvent> {
     const { compiled, variables, coerced } = wish;
-    return new Topic({
+    const topic: Topic<UpstreamEvent> = new Topic({
       open: (sink, context) => this.listen(wish, sink, context),
       resolve: (event, context) => compiled.resolve(event, { context, variables, coerced }),
-      onOver: () => this.told.delete(key),
+      onOver: () => {
+        if (this.told.get(key) === topic) this.told.delete(key);
+      },
     });
+    return topic;
   }
 
   private fedTopic(key: string, id: string, wish: Wish, { field }: FedSubscription): SequencedTopic {
