@@ -27,8 +27,7 @@ test('what is allowed by name is a warning that names the allowance', () => {
 });
 
 test.each([
-  ['of another code', aFinding({ code: 'FIELD_TYPE_CHANGED' })],
-  ['about something else', aFinding({ coordinate: 'Order.id' })],
+  ['about something else', aFinding({ coordinate: 'Shipment.carrier' })],
   ['that is no error', aFinding({ level: 'note' })],
   ['of composition', aFinding({ check: 'composition' })],
   ['of generated files', aFinding({ check: 'generated' })],
@@ -41,11 +40,21 @@ test.each([
         level: 'warning',
         code: 'ALLOWANCE_NOT_NEEDED',
         coordinate: 'Order.total',
-        message: 'Nothing is found that the allowance of FIELD_REMOVED is for.',
+        message: 'Nothing is refused that the allowance of FIELD_REMOVED is for.',
         fix: 'Remove the entry.',
         file: 'schema/allowances.yaml',
         line: 3,
       },
     ],
+  });
+});
+
+test.each([
+  ['code', aFinding({ code: 'FIELD_TYPE_CHANGED' }), 'code FIELD_TYPE_CHANGED and coordinate "Order.total"'],
+  ['coordinate', aFinding({ coordinate: 'Order.totals' }), 'code FIELD_REMOVED and coordinate "Order.totals"'],
+])('of an entry with a mistyped %s it is said what is refused', (_what, finding, meant) => {
+  expect(applyTo(finding)).toMatchObject({
+    finding: { level: 'error' },
+    remarks: [{ fix: `If it is for what is refused here, write ${meant}; if not, remove the entry.` }],
   });
 });

@@ -33,12 +33,29 @@ test.each([
 
 test.each([
   ['an entry that has expired', entry.replace('2026-06-15', '2026-06-14'), 1, /Order\.total expired on 2026-06-14\./],
-  ['an entry without a day', entry.replace(/ {2}until.*\n/, ''), 1, /^An entry is not complete: until: /],
-  ['a day that is none', entry.replace('2026-06-15', '2026-02-30'), 1, /until: must be a day as YYYY-MM-DD/],
-  ['a code that is none', entry.replace('FIELD_REMOVED', 'all'), 1, /code: must be the code of a finding/],
-  ['a reason that is none', entry.replace(/Nobody.*/, 'because'), 1, /why: must say why, in a sentence/],
-  ['a key that is not known', `${entry}  what: nothing\n`, 1, /the entry: .*what/],
-  ['a second entry that is none', `${entry}- all\n`, 6, /^An entry is not complete: the entry: /],
+  [
+    'an entry without a day',
+    entry.replace(/ {2}until.*\n/, ''),
+    1,
+    /^Its until must be the last day on which it holds, as YYYY-MM-DD\. An entry has code, /,
+  ],
+  [
+    'a day that is none',
+    entry.replace('2026-06-15', '2026-02-30'),
+    1,
+    /^Its until must be the last day .*, as YYYY-MM-DD\./,
+  ],
+  ['a code that is none', entry.replace('FIELD_REMOVED', 'all'), 1, /^Its code must be the code of a refusal/],
+  ['a reason that is none', entry.replace(/Nobody.*/, 'because'), 1, /^Its why must say why, in a sentence\./],
+  ['a reason that is a number', entry.replace(/Nobody.*/, '12'), 1, /^Its why must say why/],
+  [
+    'an entry without most',
+    '- code: FIELD_REMOVED\n',
+    1,
+    /^Its coordinate must be .*; Its who must name who decided it; /,
+  ],
+  ['a key that is not known', `${entry}  what: nothing\n`, 1, /^It has what, which is not known here\./],
+  ['a second entry that is none', `${entry}- all\n`, 6, /^It is no entry\. An entry has/],
   ['what is no list', 'code: FIELD_REMOVED\n', 1, /^It must be a list of entries/],
   ['what is no YAML', `${entry}- code: [\n`, 7, /./],
 ])('%s is refused with its line', (_what, content, line, problem) => {
