@@ -7,6 +7,7 @@ import { driftFindings, problemFindings } from './checks/drift.js';
 import type { Finding } from './checks/finding.js';
 import type { CheckResult } from './checks/run-checks.js';
 import { composeBase } from './publish/compose-base.js';
+import { readContracts, withCode } from './publish/read-contracts.js';
 import { readGraph } from './publish/read-graph.js';
 import { readPublished } from './publish/read-published.js';
 import { describeInputError, RegistryInputError } from './registry-input.error.js';
@@ -89,7 +90,8 @@ async function checkAll(read: Read, { root, today }: CheckOptions): Promise<Chec
   if (!graph.composed) return [composition];
   const { composed, subgraphs } = graph;
   const { result: published, tookMs } = await timed(() => readPublished(root, { subgraphs, composed }));
-  const after = { ...stateOf(overlay(workTree, published.files), subscriptions), ...composed };
+  const state = stateOf(overlay(workTree, published.files), subscriptions);
+  const after = { ...state, ...composed, events: withCode(state.events, await readContracts(root)) };
   const findings = [...problemFindings(published.problems), ...driftFindings(published.drift)];
   const generated = stage('generated', 'Generated files', findings, tookMs);
   return [composition, generated, ...(await checkStates({ before, after, today }))];

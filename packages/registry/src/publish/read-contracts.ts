@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type EventContract, isEventContract, isQuestion, type Question } from '@souk/kit/contracts';
 import { RegistryInputError } from '../registry-input.error.js';
 import { toEventVersion } from '../state/event-version.js';
-import type { EventVersion } from '../state/registry-state.js';
+import type { Breach, EventVersion } from '../state/registry-state.js';
 import { toEventSchema } from './event-schema.js';
 import { sortedEntries } from './sorted-entries.js';
 
@@ -21,7 +21,27 @@ export async function readQuestions(root: string): Promise<Question<unknown, unk
 /** The events among what modules export. @throws {RegistryInputError} when two of them have the same type. */
 export function toEventVersions(exported: readonly unknown[]): EventVersion[] {
   const contracts = sortedBy(({ type }: EventContract) => type, exported.filter(isEventContract));
-  return contracts.map((contract) => toEventVersion(toEventSchema(contract)));
+  return contracts.map((contract) => ({
+    ...toEventVersion(toEventSchema(contract)),
+    refuse: (data) => breachesOf(contract, data),
+  }));
+}
+
+/** Gives events that were read from files what the code of their contracts refuses. */
+export function withCode(events: readonly EventVersion[], contracts: readonly EventVersion[]): EventVersion[] {
+  const refusals = new Map(contracts.map(({ type, refuse }) => [type, refuse]));
+  return events.map((event) => {
+    const refuse = refusals.get(event.type);
+    return refuse ? { ...event, refuse } : event;
+  });
+}
+
+function breachesOf({ schema }: EventContract, data: unknown): Breach[] {
+  const { error } = schema.safeParse(data);
+  return (error?.issues ?? []).map(({ path, message }) => ({
+    path: path.map(String).filter((part) => !/^\d+$/.test(part)),
+    problem: `${path.join('/') || 'it'}: ${message}`,
+  }));
 }
 
 async function exportsOf(root: string, kind: string): Promise<unknown[]> {

@@ -31,9 +31,9 @@ function toSample(message: Envelope): SourceFile {
   return { path: sampleFileOf(message.type), content: `${JSON.stringify(message, null, 2)}\n` };
 }
 
-async function firstReadable({ type, schema }: EventVersion, published: Published, reader: MessageReader) {
-  for await (const message of published(type)) {
-    if (reader.breachesOf(schema, message.data).length === 0) return message;
+async function firstReadable(version: EventVersion, published: Published, reader: MessageReader) {
+  for await (const message of published(version.type)) {
+    if (reader.breachesOf(version, message.data).length === 0) return message;
   }
   return undefined;
 }

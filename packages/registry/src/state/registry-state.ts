@@ -29,6 +29,23 @@ export interface RecordedOperation {
 
 export type JsonSchema = { [keyword: string]: unknown };
 
+/** Where a contract is declared, so that what is said of it can point there. */
+export interface Declaration {
+  /** `schema/events/<name>.ts`, or `schema/questions/<name>.ts` */
+  file: string;
+  /** Where it begins, from 1. */
+  line: number;
+  text: string;
+}
+
+/** A place of a message that its contract does not allow. */
+export interface Breach {
+  /** The fields that lead there, without positions in lists. */
+  path: readonly string[];
+  /** What is wrong there, with the exact place. */
+  problem: string;
+}
+
 /** One version of an event, as its generated JSON Schema in `schema/event-schemas` says. */
 export interface EventVersion {
   /** `<owner>.<aggregate>.<past-tense>.v<major>` */
@@ -38,6 +55,21 @@ export interface EventVersion {
   /** The subgraphs that rely on it. */
   consumers: readonly string[];
   schema: JsonSchema;
+  /** Where the contract's text has been read. */
+  declaration?: Declaration;
+  /** Where the contract's code has been loaded: what that code refuses of a message's data. */
+  refuse?: (data: unknown) => Breach[];
+}
+
+/** One version of a question, as `schema/asyncapi.json` says. */
+export interface QuestionVersion {
+  /** `ask.<owner>.<question>.v<n>` */
+  subject: string;
+  description: string;
+  request: JsonSchema;
+  reply: JsonSchema;
+  /** Where the contract's text has been read. */
+  declaration?: Declaration;
 }
 
 /** A message of one event version that was published once, kept in `schema/samples`. */
@@ -53,6 +85,7 @@ export interface RegistryState {
   subgraphs: readonly SubgraphSdl[];
   operations: readonly RecordedOperation[];
   events: readonly EventVersion[];
+  questions: readonly QuestionVersion[];
   samples: readonly RecordedSample[];
   /** The event types that each subgraph handles, by the subgraph's name. */
   subscriptions: Readonly<Record<string, readonly string[]>>;

@@ -5,7 +5,15 @@ export interface SourceFile {
   content: string;
 }
 
-/** Whether the registry reads a file of `schema/`: SDL and documents, generated JSON, what people write as YAML. */
+/**
+ * Whether the registry reads a file of `schema/`: SDL and documents, generated JSON, what people write as YAML, and the
+ * contracts' own text, which says in which line a promise is made.
+ */
 export function isKept(path: string): boolean {
-  return /\.(graphql|json|yaml)$/.test(path);
+  return /\.(graphql|json|yaml)$/.test(path) || isContractSource(path);
+}
+
+/** Whether events or questions are declared in a file. */
+export function isContractSource(path: string): boolean {
+  return /^schema\/(events|questions)\/[^/]+\.ts$/.test(path);
 }

@@ -25,7 +25,7 @@ test('a state is what the files say, and passes over the others', () => {
     [
       { path: 'schema/subgraphs/orders.graphql', content: 'type Query { order: Int }' },
       { path: 'schema/supergraph.graphql', content: '?' },
-      { path: 'schema/asyncapi.json', content: '?' },
+      { path: 'schema/policies.json', content: '?' },
       { path, content: JSON.stringify(schema) },
     ],
     { shipping: ['orders.order.paid.v1'] },
@@ -34,6 +34,7 @@ test('a state is what the files say, and passes over the others', () => {
     subgraphs: [{ name: 'orders', file: 'schema/subgraphs/orders.graphql', sdl: 'type Query { order: Int }' }],
     operations: [],
     events: [{ type: 'orders.order.paid.v1', file: path, description: 'Paid.', consumers: ['shipping'], schema }],
+    questions: [],
     samples: [],
     subscriptions: { shipping: ['orders.order.paid.v1'] },
   });

@@ -1,6 +1,8 @@
 import { RegistryInputError } from '../registry-input.error.js';
 import { toEventVersion } from './event-version.js';
+import { findDeclaration } from './find-declaration.js';
 import { readOperations } from './read-operations.js';
+import { readQuestionVersions } from './read-questions.js';
 import { readSamples } from './read-samples.js';
 import type { EventVersion, RegistryState, SubgraphSdl } from './registry-state.js';
 import type { SourceFile } from './source-file.js';
@@ -18,6 +20,7 @@ export function stateOf(
     subgraphs: subgraphsIn(files),
     operations: readOperations(files),
     events: eventsIn(files),
+    questions: readQuestionVersions(files),
     samples: readSamples(files),
     subscriptions,
   };
@@ -37,7 +40,13 @@ function subgraphsIn(files: readonly SourceFile[]): SubgraphSdl[] {
 }
 
 function eventsIn(files: readonly SourceFile[]): EventVersion[] {
-  return files.filter(({ path }) => /^schema\/event-schemas\/[^/]+\.json$/.test(path)).map(readEvent);
+  return files
+    .filter(({ path }) => /^schema\/event-schemas\/[^/]+\.json$/.test(path))
+    .map(readEvent)
+    .map((event) => {
+      const declaration = findDeclaration(event.type, files);
+      return declaration ? { ...event, declaration } : event;
+    });
 }
 
 function readEvent({ path, content }: SourceFile): EventVersion {

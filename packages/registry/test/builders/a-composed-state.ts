@@ -26,6 +26,7 @@ export function aComposedState(sdls: Sdls, documents: Documents = {}): ComposedS
     subgraphs,
     operations: Object.entries(documents).flatMap(toOperations),
     events: [],
+    questions: [],
     samples: [],
     subscriptions: {},
     supergraph,

@@ -39,8 +39,8 @@ export function aChange(
   const samples = after.map(({ type }) => aSample(type));
   const subscriptions = { orders: takenBy('orders'), payments: takenBy('payments'), shipping: takenBy('shipping') };
   return {
-    before: { events: before, samples: [] },
-    after: { events: after, samples, subscriptions, ...more },
+    before: { events: before, questions: [], samples: [] },
+    after: { events: after, questions: [], samples, subscriptions, ...more },
     today: '2026-06-01',
   };
 }

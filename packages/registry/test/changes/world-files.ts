@@ -4,6 +4,9 @@ export const catalog = 'schema/subgraphs/catalog.graphql';
 export const orders = 'schema/subgraphs/orders.graphql';
 export const shipping = 'schema/subgraphs/shipping.graphql';
 
+/** What is asked, and replied. */
+export const asyncApi = 'schema/asyncapi.json';
+
 /** Who takes which event. In a repository the code of the subgraphs says so. */
 export const subscriptionsFile = 'subscriptions.json';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonSchema } from '../../state/registry-state.js';
-import { consequences, type Place, type SchemaChange } from './schema-change.js';
+import type { Place, SchemaChange } from './schema-change.js';
 import { withoutAnnotations } from './schema-keywords.js';
 
 type Fields = Readonly<Record<string, JsonSchema>>;
@@ -47,26 +47,27 @@ function isAlike(first: JsonSchema | undefined, second: JsonSchema | undefined):
 function removal(path: readonly string[], name: string, newName: string | undefined): SchemaChange {
   const field = [...path, name];
   if (newName === undefined) {
-    const message = "The field is gone: consumers that run yesterday's code miss it.";
-    return { code: 'EVENT_FIELD_REMOVED', path: field, message, remedy: `Put \`${name}\` back` };
+    const remedy = `Put \`${name}\` back`;
+    return { code: 'FIELD_REMOVED', path: field, difference: 'The field is gone', drift: 'gone', remedy };
   }
   return {
-    code: 'EVENT_FIELD_RENAMED',
+    code: 'FIELD_RENAMED',
     path: field,
-    message: `The field is called \`${newName}\` now: nobody finds it under its old name.`,
+    difference: `The field is called \`${newName}\` now`,
+    drift: 'other',
     remedy: `Put \`${name}\` back, and add \`${newName}\` beside it as an optional field`,
   };
 }
 
 function addition({ path, before, after }: Place, name: string): SchemaChange {
   const field = [...path, name];
+  const added = { code: 'FIELD_ADDED', path: field, remedy: `Take \`${name}\` out` };
   if (refusesUnknown(before)) {
-    const message = `The field is new in an object that refuses unknown fields: ${consequences.wider}.`;
-    return { code: 'EVENT_FIELD_ADDED', path: field, message, remedy: `Take \`${name}\` out` };
+    return { ...added, difference: 'The field is new in an object that refuses unknown fields', drift: 'wider' };
   }
-  if (!needs(after, name)) return { code: 'EVENT_FIELD_ADDED', path: field, message: 'An optional field is new.' };
-  const message = `The field is new and required: ${consequences.narrower}.`;
-  return { code: 'EVENT_FIELD_REQUIRED', path: field, message, remedy: `Make \`${name}\` optional` };
+  if (!needs(after, name)) return { ...added, difference: 'An optional field is new' };
+  const difference = 'The field is new and required';
+  return { code: 'FIELD_REQUIRED', path: field, difference, drift: 'narrower', remedy: `Make \`${name}\` optional` };
 }
 
 function changeOfNeed({ path, before, after }: Place, name: string): SchemaChange[] {
@@ -74,17 +75,19 @@ function changeOfNeed({ path, before, after }: Place, name: string): SchemaChang
   if (was === is) return [];
   const field = [...path, name];
   if (is) {
-    const message = `The field was optional and is required now: ${consequences.narrower}.`;
-    return [{ code: 'EVENT_FIELD_REQUIRED', path: field, message, remedy: `Make \`${name}\` optional again` }];
+    const difference = 'The field was optional and is required now';
+    const remedy = `Make \`${name}\` optional again`;
+    return [{ code: 'FIELD_REQUIRED', path: field, difference, drift: 'narrower', remedy }];
   }
-  const message = `The field was required and is optional now: ${consequences.wider}.`;
-  return [{ code: 'EVENT_FIELD_OPTIONAL', path: field, message, remedy: `Make \`${name}\` required again` }];
+  const difference = 'The field was required and is optional now';
+  const remedy = `Make \`${name}\` required again`;
+  return [{ code: 'FIELD_OPTIONAL', path: field, difference, drift: 'wider', remedy }];
 }
 
 function closing({ path, before, after }: Place): SchemaChange[] {
   if (refusesUnknown(before) || !refusesUnknown(after)) return [];
-  const message = 'It refuses unknown fields now: no field can be added to it any more without hurting consumers.';
-  return [{ code: 'EVENT_FIELD_NARROWED', path, message, remedy: 'Let unknown fields pass' }];
+  const difference = 'It refuses unknown fields now';
+  return [{ code: 'FIELD_NARROWED', path, difference, drift: 'closed', remedy: 'Let unknown fields pass' }];
 }
 
 function refusesUnknown({ additionalProperties }: JsonSchema): boolean {

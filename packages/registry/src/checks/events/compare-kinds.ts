@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../state/registry-state.js';
-import { consequences, type Place, type SchemaChange } from './schema-change.js';
+import type { Place, SchemaChange } from './schema-change.js';
 import { kindsOf } from './schema-keywords.js';
 
 /** Whether null came or went. */
@@ -7,11 +7,11 @@ export function compareNull({ path, before, after }: Place): SchemaChange[] {
   const [was, is] = [kindsOf(before).isNullable, kindsOf(after).isNullable];
   if (was === is) return [];
   if (is) {
-    const message = `It may be null now: ${consequences.wider}.`;
-    return [{ code: 'EVENT_FIELD_NULLABLE', path, message, remedy: 'Leave it as it was, never null' }];
+    const remedy = 'Leave it as it was, never null';
+    return [{ code: 'FIELD_NULLABLE', path, difference: 'It may be null now', drift: 'wider', remedy }];
   }
-  const message = `It may not be null any more: ${consequences.narrower}.`;
-  return [{ code: 'EVENT_FIELD_NOT_NULLABLE', path, message, remedy: 'Allow null again' }];
+  const difference = 'It may not be null any more';
+  return [{ code: 'FIELD_NOT_NULLABLE', path, difference, drift: 'narrower', remedy: 'Allow null again' }];
 }
 
 /** Alternatives that stand on both sides, to be compared themselves, and those that came or went. */
@@ -35,13 +35,13 @@ export function pairKinds({ path, before, after }: Place): { pairs: Place[]; cha
 }
 
 function kindGone(path: Place['path'], kind: JsonSchema): SchemaChange {
-  const message = `It may not be ${nameOf(kind)} any more: ${consequences.narrower}.`;
-  return { code: 'EVENT_KIND_REMOVED', path, message, remedy: `Allow ${nameOf(kind)} again` };
+  const difference = `It may not be ${nameOf(kind)} any more`;
+  return { code: 'KIND_REMOVED', path, difference, drift: 'narrower', remedy: `Allow ${nameOf(kind)} again` };
 }
 
 function kindAdded(path: Place['path'], kind: JsonSchema): SchemaChange {
-  const message = `It may also be ${nameOf(kind)} now: ${consequences.wider}.`;
-  return { code: 'EVENT_KIND_ADDED', path, message, remedy: `Take ${nameOf(kind)} out` };
+  const difference = `It may also be ${nameOf(kind)} now`;
+  return { code: 'KIND_ADDED', path, difference, drift: 'wider', remedy: `Take ${nameOf(kind)} out` };
 }
 
 const typeNames: Record<string, string> = {

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonSchema } from '../../state/registry-state.js';
-import { consequences, type Drift, type Place, type SchemaChange } from './schema-change.js';
+import type { Drift, Place, SchemaChange } from './schema-change.js';
 
 type Limit = number | string | boolean | undefined;
+type LimitDrift = Extract<Drift, 'narrower' | 'wider' | 'other'>;
 
 /** Each limit that a schema may set, in words, and what it means when it is raised. */
-const limits: Record<string, { words: string; raised: Drift }> = {
+const limits: Record<string, { words: string; raised: LimitDrift }> = {
   minimum: { words: 'lowest value', raised: 'narrower' },
   exclusiveMinimum: { words: 'lower bound', raised: 'narrower' },
   maximum: { words: 'highest value', raised: 'wider' },
@@ -36,20 +37,21 @@ export function compareLimits({ path, before, after }: Place): SchemaChange[] {
       {
         code: codes[drift],
         path,
-        message: `${describe(words, was, is)}: ${consequences[drift]}.`,
+        difference: describe(words, was, is),
+        drift,
         remedy: was === undefined ? `Take the ${words} away` : `Make the ${words} \`${was}\` again`,
       },
     ];
   });
 }
 
-const codes: Record<Drift, string> = {
-  narrower: 'EVENT_FIELD_NARROWED',
-  wider: 'EVENT_FIELD_WIDENED',
-  other: 'EVENT_FIELD_CHANGED',
+const codes: Record<LimitDrift, string> = {
+  narrower: 'FIELD_NARROWED',
+  wider: 'FIELD_WIDENED',
+  other: 'FIELD_CHANGED',
 };
 
-function driftOf(was: Limit, is: Limit, raised: Drift): Drift {
+function driftOf(was: Limit, is: Limit, raised: LimitDrift): LimitDrift {
   if (was === undefined) return 'narrower';
   if (is === undefined) return 'wider';
   if (raised === 'other') return 'other';

@@ -14,8 +14,8 @@ const either = (...schemas: JsonSchema[]) => ({ anyOf: schemas });
 
 /** Each change as `CODE path`, with a `!` in front of those that hurt somebody. */
 function changesOf(before: JsonSchema, after: JsonSchema): string[] {
-  return compareSchemas(before, after).map(({ code, path, remedy }) =>
-    `${remedy ? '!' : ''}${code} ${path.join('/')}`.trim(),
+  return compareSchemas(before, after).map(({ code, path, drift }) =>
+    `${drift ? '!' : ''}${code} ${path.join('/')}`.trim(),
   );
 }
 
@@ -27,51 +27,46 @@ function changesOfField(before: JsonSchema, after: JsonSchema): string[] {
 test.each<[string, JsonSchema, JsonSchema, string[]]>([
   ['nothing', { a: text }, { a: text }, []],
   ['words for people', { a: text }, { a: { ...text, description: 'A text.', title: 'Text' } }, []],
-  ['an optional field more', { a: text }, { a: text, 'b?': whole }, ['EVENT_FIELD_ADDED b']],
-  ['a required field more', { a: text }, { a: text, b: whole }, ['!EVENT_FIELD_REQUIRED b']],
-  ['a field less', { a: text, b: whole }, { a: text }, ['!EVENT_FIELD_REMOVED b']],
-  ['an optional field less', { a: text, 'b?': whole }, { a: text }, ['!EVENT_FIELD_REMOVED b']],
-  ['a field under another name', { a: text }, { b: text }, ['!EVENT_FIELD_RENAMED a']],
-  ['a field that is another one', { a: text }, { b: whole }, ['!EVENT_FIELD_REMOVED a', '!EVENT_FIELD_REQUIRED b']],
-  ['optional that was required', { a: text }, { 'a?': text }, ['!EVENT_FIELD_OPTIONAL a']],
-  ['required that was optional', { 'a?': text }, { a: text }, ['!EVENT_FIELD_REQUIRED a']],
+  ['an optional field more', { a: text }, { a: text, 'b?': whole }, ['FIELD_ADDED b']],
+  ['a required field more', { a: text }, { a: text, b: whole }, ['!FIELD_REQUIRED b']],
+  ['a field less', { a: text, b: whole }, { a: text }, ['!FIELD_REMOVED b']],
+  ['an optional field less', { a: text, 'b?': whole }, { a: text }, ['!FIELD_REMOVED b']],
+  ['a field under another name', { a: text }, { b: text }, ['!FIELD_RENAMED a']],
+  ['a field that is another one', { a: text }, { b: whole }, ['!FIELD_REMOVED a', '!FIELD_REQUIRED b']],
+  ['optional that was required', { a: text }, { 'a?': text }, ['!FIELD_OPTIONAL a']],
+  ['required that was optional', { 'a?': text }, { a: text }, ['!FIELD_REQUIRED a']],
 ])('of an object: %s', (_what, before, after, expected) => {
   expect(changesOf(anObject(before as never), anObject(after as never))).toEqual(expected);
 });
 
 test.each<[string, JsonSchema, JsonSchema, string[]]>([
-  ['text → number', text, { type: 'number' }, ['!EVENT_FIELD_RETYPED f']],
-  ['whole number → number', whole, { type: 'number' }, ['!EVENT_FIELD_RETYPED f']],
-  ['number → whole number', { type: 'number' }, whole, ['!EVENT_FIELD_RETYPED f']],
-  ['one → list', text, listOf(text), ['!EVENT_FIELD_RETYPED f']],
-  ['text → anything', text, {}, ['!EVENT_FIELD_RETYPED f']],
-  ['never null → null too', text, either(text, nothing), ['!EVENT_FIELD_NULLABLE f']],
-  ['null too → never null', either(text, nothing), text, ['!EVENT_FIELD_NOT_NULLABLE f']],
+  ['text → number', text, { type: 'number' }, ['!FIELD_RETYPED f']],
+  ['whole number → number', whole, { type: 'number' }, ['!FIELD_RETYPED f']],
+  ['number → whole number', { type: 'number' }, whole, ['!FIELD_RETYPED f']],
+  ['one → list', text, listOf(text), ['!FIELD_RETYPED f']],
+  ['text → anything', text, {}, ['!FIELD_RETYPED f']],
+  ['never null → null too', text, either(text, nothing), ['!FIELD_NULLABLE f']],
+  ['null too → never null', either(text, nothing), text, ['!FIELD_NOT_NULLABLE f']],
   ['two ways to say null too', either(text, nothing), { type: ['string', 'null'] }, []],
-  ['null too, of another type', either(text, nothing), either(whole, nothing), ['!EVENT_FIELD_RETYPED f']],
+  ['null too, of another type', either(text, nothing), either(whole, nothing), ['!FIELD_RETYPED f']],
 ])('of a type: %s', (_what, before, after, expected) => {
   expect(changesOfField(before, after)).toEqual(expected);
 });
 
 test.each<[string, JsonSchema, JsonSchema, string[]]>([
-  ['one less', oneOf('A', 'B'), oneOf('A'), ['!EVENT_ENUM_NARROWED f']],
-  ['one more', oneOf('A'), oneOf('A', 'B'), ['!EVENT_ENUM_WIDENED f']],
-  ['another one', oneOf('A'), oneOf('B'), ['!EVENT_ENUM_NARROWED f', '!EVENT_ENUM_WIDENED f']],
+  ['one less', oneOf('A', 'B'), oneOf('A'), ['!ENUM_NARROWED f']],
+  ['one more', oneOf('A'), oneOf('A', 'B'), ['!ENUM_WIDENED f']],
+  ['another one', oneOf('A'), oneOf('B'), ['!ENUM_NARROWED f', '!ENUM_WIDENED f']],
   ['in another order', oneOf('A', 'B'), oneOf('B', 'A'), []],
-  ['any → listed', text, oneOf('A'), ['!EVENT_ENUM_NARROWED f']],
-  ['listed → any', oneOf('A'), text, ['!EVENT_ENUM_WIDENED f']],
+  ['any → listed', text, oneOf('A'), ['!ENUM_NARROWED f']],
+  ['listed → any', oneOf('A'), text, ['!ENUM_WIDENED f']],
   ['a constant that is a list of one', { ...text, const: 'A' }, oneOf('A'), []],
-  [
-    'a constant → another',
-    { ...text, const: 'A' },
-    { ...text, const: 'B' },
-    ['!EVENT_ENUM_NARROWED f', '!EVENT_ENUM_WIDENED f'],
-  ],
+  ['a constant → another', { ...text, const: 'A' }, { ...text, const: 'B' }, ['!ENUM_NARROWED f', '!ENUM_WIDENED f']],
   [
     'one more where null is allowed',
     either(oneOf('A'), nothing),
     either(oneOf('A', 'B'), nothing),
-    ['!EVENT_ENUM_WIDENED f'],
+    ['!ENUM_WIDENED f'],
   ],
 ])('of the values: %s', (_what, before, after, expected) => {
   expect(changesOfField(before, after)).toEqual(expected);
@@ -96,7 +91,7 @@ test.each<[string, JsonSchema, JsonSchema, string]>([
   ['what has no rule of its own', {}, { contentEncoding: 'base64' }, 'CHANGED'],
 ])('of a limit: %s', (_what, before, after, drift) => {
   const type = 'integer';
-  expect(changesOfField({ type, ...before }, { type, ...after })).toEqual([`!EVENT_FIELD_${drift} f`]);
+  expect(changesOfField({ type, ...before }, { type, ...after })).toEqual([`!FIELD_${drift} f`]);
 });
 
 test('“more than 0” and “at least 1” are the same whole numbers, and not the same numbers', () => {
@@ -106,48 +101,43 @@ test('“more than 0” and “at least 1” are the same whole numbers, and not
 });
 
 test.each<[string, JsonSchema, JsonSchema, string[]]>([
-  ['what a list holds', listOf(anObject({ a: whole })), listOf(anObject({ a: text })), ['!EVENT_FIELD_RETYPED f/a']],
-  ['how much it holds', listOf(text, { minItems: 1 }), listOf(text), ['!EVENT_FIELD_WIDENED f']],
-  ['a list that says nothing of what it holds', listOf(text), { type: 'array' }, ['!EVENT_FIELD_CHANGED f']],
+  ['what a list holds', listOf(anObject({ a: whole })), listOf(anObject({ a: text })), ['!FIELD_RETYPED f/a']],
+  ['how much it holds', listOf(text, { minItems: 1 }), listOf(text), ['!FIELD_WIDENED f']],
+  ['a list that says nothing of what it holds', listOf(text), { type: 'array' }, ['!FIELD_CHANGED f']],
   [
     'an object in an object',
     anObject({ a: anObject({ b: text }) }),
     anObject({ a: anObject({ 'b?': text }) }),
-    ['!EVENT_FIELD_OPTIONAL f/a/b'],
+    ['!FIELD_OPTIONAL f/a/b'],
   ],
   [
     'an object that may be null',
     either(anObject({ a: text }), nothing),
     either(anObject({}), nothing),
-    ['!EVENT_FIELD_REMOVED f/a'],
+    ['!FIELD_REMOVED f/a'],
   ],
   [
     'what a map holds',
     anObject({}, { additionalProperties: whole }),
     anObject({}, { additionalProperties: text }),
-    ['!EVENT_FIELD_RETYPED f/*'],
+    ['!FIELD_RETYPED f/*'],
   ],
-  ['a map that is none', anObject({}, { additionalProperties: whole }), anObject({}), ['!EVENT_FIELD_CHANGED f']],
+  ['a map that is none', anObject({}, { additionalProperties: whole }), anObject({}), ['!FIELD_CHANGED f']],
 ])('inside: %s', (_what, before, after, expected) => {
   expect(changesOfField(before, after)).toEqual(expected);
 });
 
 test.each<[string, JsonSchema, JsonSchema, string[]]>([
-  ['one more', either(card), either(card, invoice), ['!EVENT_KIND_ADDED f']],
-  ['one less', either(card, invoice), either(card), ['!EVENT_KIND_REMOVED f']],
+  ['one more', either(card), either(card, invoice), ['!KIND_ADDED f']],
+  ['one less', either(card, invoice), either(card), ['!KIND_REMOVED f']],
   ['in another order', { oneOf: [card, invoice] }, either(invoice, card), []],
   [
     'a change in one of them',
     either(card, invoice),
     either(invoice, { ...card, required: ['kind'] }),
-    ['!EVENT_FIELD_OPTIONAL f/last4'],
+    ['!FIELD_OPTIONAL f/last4'],
   ],
-  [
-    'another type among them',
-    either(text, card),
-    either(whole, card),
-    ['!EVENT_KIND_REMOVED f', '!EVENT_KIND_ADDED f'],
-  ],
+  ['another type among them', either(text, card), either(whole, card), ['!KIND_REMOVED f', '!KIND_ADDED f']],
 ])('of alternatives: %s', (_what, before, after, expected) => {
   expect(changesOfField(before, after)).toEqual(expected);
 });
@@ -155,14 +145,14 @@ test.each<[string, JsonSchema, JsonSchema, string[]]>([
 test('an object that refuses unknown fields can grow no more', () => {
   const closed = { additionalProperties: false };
   const [small, large] = [{ a: text }, { a: text, 'b?': text }];
-  expect(changesOf(anObject(small), anObject(small, closed))).toEqual(['!EVENT_FIELD_NARROWED']);
-  expect(changesOf(anObject(small, closed), anObject(large, closed))).toEqual(['!EVENT_FIELD_ADDED b']);
+  expect(changesOf(anObject(small), anObject(small, closed))).toEqual(['!FIELD_NARROWED']);
+  expect(changesOf(anObject(small, closed), anObject(large, closed))).toEqual(['!FIELD_ADDED b']);
   expect(changesOf(anObject(small, closed), anObject(small))).toEqual([]);
 });
 
 test('a field may be called as a keyword is', () => {
   expect(changesOf(anObject({ title: text }), anObject({ description: whole }))).toEqual([
-    '!EVENT_FIELD_REMOVED title',
-    '!EVENT_FIELD_REQUIRED description',
+    '!FIELD_REMOVED title',
+    '!FIELD_REQUIRED description',
   ]);
 });

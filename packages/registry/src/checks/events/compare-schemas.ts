@@ -4,7 +4,7 @@ import { commonFields, compareFields } from './compare-fields.js';
 import { compareNull, nameOf, pairKinds } from './compare-kinds.js';
 import { compareLimits, limitKeywords } from './compare-limits.js';
 import { compareValues } from './compare-values.js';
-import { consequences, type Drift, type Place, type SchemaChange } from './schema-change.js';
+import type { Drift, Place, SchemaChange } from './schema-change.js';
 import { isAnnotation, withoutAnnotations } from './schema-keywords.js';
 
 /** Every difference between two versions of a schema that somebody who reads or writes messages could feel. */
@@ -30,8 +30,8 @@ function compareKind(place: Place): SchemaChange[] {
 
 function retyping({ path, before, after }: Place): SchemaChange {
   const drift = driftOfTypes(before['type'], after['type']);
-  const message = `It was ${nameOf(before)} and is ${nameOf(after)} now: ${consequences[drift]}.`;
-  return { code: 'EVENT_FIELD_RETYPED', path, message, remedy: `Make it ${nameOf(before)} again` };
+  const difference = `It was ${nameOf(before)} and is ${nameOf(after)} now`;
+  return { code: 'FIELD_RETYPED', path, difference, drift, remedy: `Make it ${nameOf(before)} again` };
 }
 
 function driftOfTypes(was: unknown, is: unknown): Drift {
@@ -62,9 +62,10 @@ function compareOtherKeywords({ path, before, after }: Place): SchemaChange[] {
   return keywords
     .filter((keyword) => !isDeepStrictEqual(old[keyword], present[keyword]))
     .map((keyword) => ({
-      code: 'EVENT_FIELD_CHANGED',
+      code: 'FIELD_CHANGED',
       path,
-      message: `\`${keyword}\` of its JSON Schema has changed: ${consequences.other}.`,
+      difference: `\`${keyword}\` of its JSON Schema has changed`,
+      drift: 'other',
       remedy: `Leave \`${keyword}\` as it was`,
     }));
 }

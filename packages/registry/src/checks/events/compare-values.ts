@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../state/registry-state.js';
-import { consequences, type Place, type SchemaChange } from './schema-change.js';
+import type { Place, SchemaChange } from './schema-change.js';
 
 /** What became of the values that a field may have, where they are listed. */
 export function compareValues({ path, before, after }: Place): SchemaChange[] {
@@ -15,12 +15,12 @@ export function compareValues({ path, before, after }: Place): SchemaChange[] {
   ];
 }
 
-function narrowed(path: Place['path'], what: string, remedy: string): SchemaChange {
-  return { code: 'EVENT_ENUM_NARROWED', path, message: `${what}: ${consequences.narrower}.`, remedy };
+function narrowed(path: Place['path'], difference: string, remedy: string): SchemaChange {
+  return { code: 'ENUM_NARROWED', path, difference, drift: 'narrower', remedy };
 }
 
-function widened(path: Place['path'], what: string, remedy: string): SchemaChange {
-  return { code: 'EVENT_ENUM_WIDENED', path, message: `${what}: ${consequences.wider}.`, remedy };
+function widened(path: Place['path'], difference: string, remedy: string): SchemaChange {
+  return { code: 'ENUM_WIDENED', path, difference, drift: 'wider', remedy };
 }
 
 function valuesOf({ enum: values, const: value }: JsonSchema): string[] | undefined {

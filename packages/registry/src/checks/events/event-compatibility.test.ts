@@ -44,3 +44,16 @@ test('versions that stand on one side only are not compared', () => {
   expect(checkCompatibility(aChange([], [anEvent()]))).toEqual([]);
   expect(checkCompatibility(aChange([anEvent()], []))).toEqual([]);
 });
+
+test('a finding points at the line of the field, in whichever file the contract is declared', () => {
+  const text =
+    "export const orderPaidV1 = defineEvent('orders.order.paid.v1', {\n  schema: z.object({\n    note: z.int(),";
+  const declaration = { file: 'schema/events/shipping.ts', line: 7, text };
+  const [before, after] = [
+    anEvent({ schema: anObject({ note: { type: 'string' } }) }),
+    anEvent({ schema: anObject({ note: { type: 'integer' } }), declaration }),
+  ];
+  expect(checkCompatibility(aChange([before], [after]))).toMatchObject([
+    { file: 'schema/events/shipping.ts', line: 9 },
+  ]);
+});

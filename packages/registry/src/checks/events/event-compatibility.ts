@@ -1,9 +1,9 @@
 import type { EventVersion } from '../../state/registry-state.js';
 import type { Finding } from '../finding.js';
 import { compareSchemas } from './compare-schemas.js';
-import { type EventRemark, eventFinding, listed, nextVersionOf } from './event-finding.js';
+import { eventFinding, listed, nextVersionOf, type Remark } from './event-finding.js';
 import type { EventsContext } from './events-context.js';
-import type { SchemaChange } from './schema-change.js';
+import type { Drift, SchemaChange } from './schema-change.js';
 
 /**
  * What became of versions that stand on both sides. Recorded messages must be readable by today's code, and today's
@@ -18,20 +18,30 @@ export function checkCompatibility({ before, after }: EventsContext): Finding[] 
 }
 
 function compareVersions(before: EventVersion, after: EventVersion): Finding[] {
-  const { type } = after;
   const changes = compareSchemas(before.schema, after.schema);
   return [
-    ...changes.map((change) => eventFinding(type, remarkOn(change, type), change.path)),
-    ...remarksOnWords(before, after).map((remark) => eventFinding(type, remark)),
+    ...changes.map((change) => eventFinding(after, remarkOn(change, after.type), change.path)),
+    ...remarksOnWords(before, after).map((remark) => eventFinding(after, remark)),
   ];
 }
 
-function remarkOn({ code, message, remedy }: SchemaChange, type: string): EventRemark {
-  if (!remedy) return { level: 'note', code, message };
+function remarkOn({ code: what, difference, drift, remedy }: SchemaChange, type: string): Remark {
+  const code = `EVENT_${what}`;
+  if (!drift) return { level: 'note', code, message: `${difference}.` };
+  const message = `${difference}: ${consequences[drift]}.`;
   return { level: 'error', code, message, fix: `${remedy}, or publish ${nextVersionOf(type)} beside it.` };
 }
 
-function remarksOnWords(before: EventVersion, after: EventVersion): EventRemark[] {
+/** Whom a drift hurts. Messages are kept, and processes are replaced one after the other, so both directions count. */
+const consequences: Record<Drift, string> = {
+  narrower: 'some messages that were published before cannot be read any more',
+  wider: "consumers that still run yesterday's code refuse some of today's messages",
+  other: "yesterday's code and today's do not read each other's messages",
+  gone: "consumers that run yesterday's code miss it",
+  closed: 'no field can be added to it any more without hurting consumers',
+};
+
+function remarksOnWords(before: EventVersion, after: EventVersion): Remark[] {
   const [left, joined] = [without(before.consumers, after.consumers), without(after.consumers, before.consumers)];
   return [
     ...(before.description !== after.description
@@ -42,7 +52,7 @@ function remarksOnWords(before: EventVersion, after: EventVersion): EventRemark[
   ];
 }
 
-function note(code: string, message: string): EventRemark {
+function note(code: string, message: string): Remark {
   return { level: 'note', code, message };
 }
 

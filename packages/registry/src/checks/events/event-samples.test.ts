@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { defineEvent } from '@souk/kit/contracts';
+import { z } from 'zod';
 import { aChange, anEvent, anObject, aSample, paidV1 } from '../../../test/builders/an-event.js';
+import { toEventVersions, withCode } from '../../publish/read-contracts.js';
 import { checkSamples } from './event-samples.js';
 
 const schema = anObject({ lines: { type: 'array', items: anObject({ quantity: { type: 'integer' } }) } });
@@ -30,7 +33,7 @@ test.each([
 
 test('recording anew does not make the message of before unwritten', () => {
   const { after, ...change } = withSample({ lines: [] });
-  const before = { events: [event], samples: [aSample(paidV1, {})] };
+  const before = { events: [event], questions: [], samples: [aSample(paidV1, {})] };
   expect(checkSamples({ ...change, before, after })).toMatchObject([{ code: 'EVENT_SAMPLE_UNREADABLE' }]);
 });
 
@@ -39,5 +42,26 @@ test('a version without a message is an error, a message without a version is in
   expect(checkSamples(change).map(({ level, code, coordinate }) => `${level} ${code} ${coordinate}`)).toEqual([
     `error EVENT_SAMPLE_MISSING ${paidV1}`,
     'warning EVENT_SAMPLE_NOT_NEEDED orders.order.lost.v1',
+  ]);
+});
+
+test('what the code refuses is told as well, though the JSON Schema cannot say it', () => {
+  const [contract] = toEventVersions([
+    defineEvent(paidV1, {
+      schema: z.object({ lines: z.array(z.object({ quantity: z.int().refine((count) => count !== 13, 'unlucky') })) }),
+      consumers: [],
+      description: 'Paid.',
+    }),
+  ]);
+  const change = withSample({ lines: [{ quantity: 13 }] });
+  expect(checkSamples(change)).toEqual([]);
+  const after = { ...change.after, events: withCode([event], contract ? [contract] : []) };
+  expect(checkSamples({ ...change, after })).toMatchObject([
+    {
+      code: 'EVENT_SAMPLE_UNREADABLE',
+      coordinate: `${paidV1}/lines/quantity`,
+      message: 'The contract cannot read the message that was recorded: lines/0/quantity: unlucky.',
+      file: `schema/samples/${paidV1}.json`,
+    },
   ]);
 });

@@ -18,39 +18,46 @@ export function checkSamples({ before, after }: EventsContext): Finding[] {
     return findBreaches(event, sample, reader).map((finding) => (former ? falsified(finding) : finding));
   });
   return [
-    ...after.events.filter(({ type }) => !present.has(type)).map(({ type }) => missing(type)),
+    ...after.events.filter(({ type }) => !present.has(type)).map((event) => missing(event, earlier.get(event.type))),
     ...unread,
     ...after.samples.filter(({ type }) => !after.events.some((event) => event.type === type)).map(withoutContract),
   ];
 }
 
-function findBreaches(
-  { type, schema }: EventVersion,
-  { data, file }: RecordedSample,
-  reader: MessageReader,
-): Finding[] {
-  return reader.breachesOf(schema, data).map(({ path, problem }) => {
+function findBreaches(event: EventVersion, { data, file }: RecordedSample, reader: MessageReader): Finding[] {
+  const { type } = event;
+  return reader.breachesOf(event, data).map(({ path, problem }) => {
     const message = `The contract cannot read the message that was recorded: ${problem}.`;
     const fix = `Let the contract allow what was published, or leave it and publish ${nextVersionOf(type)} beside it.`;
-    return eventFinding(type, { level: 'error', code: 'EVENT_SAMPLE_UNREADABLE', message, fix, file }, path);
+    return eventFinding(event, { level: 'error', code: 'EVENT_SAMPLE_UNREADABLE', message, fix, file }, path);
   });
 }
 
 /** What was recorded before can be read, and what stands in its place cannot. */
 function falsified(finding: Finding): Finding {
-  return { ...finding, fix: `Restore ${finding.file} from git: what was published once does not change.` };
+  return { ...finding, ...(finding.file && { fix: restore(finding.file) }) };
 }
 
-function missing(type: string): Finding {
+function missing(event: EventVersion, former: RecordedSample | undefined): Finding {
+  const level = 'error';
+  const code = 'EVENT_SAMPLE_MISSING';
+  if (former) {
+    const message = 'The message that was recorded of the version is gone.';
+    return eventFinding(event, { level, code, message, fix: restore(former.file), file: former.file });
+  }
   const message = 'No message of the version has been recorded.';
   const fix = 'Bring it about in the running shop (npm start), and run npm run events:record.';
-  return eventFinding(type, { level: 'error', code: 'EVENT_SAMPLE_MISSING', message, fix });
+  return eventFinding(event, { level, code, message, fix });
+}
+
+function restore(file: string): string {
+  return `Restore ${file} from git: what was published once does not change.`;
 }
 
 function withoutContract({ type, file }: RecordedSample): Finding {
   const message = 'A message is recorded of a version that has no contract.';
   const fix = `Remove ${file}.`;
-  return eventFinding(type, { level: 'warning', code: 'EVENT_SAMPLE_NOT_NEEDED', message, fix, file });
+  return eventFinding({ type }, { level: 'warning', code: 'EVENT_SAMPLE_NOT_NEEDED', message, fix, file });
 }
 
 function byType(samples: readonly RecordedSample[]): Map<string, RecordedSample> {

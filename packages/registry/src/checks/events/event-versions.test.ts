@@ -5,7 +5,7 @@ import type { EventsContext } from './events-context.js';
 
 const [v1, v2, v3] = [anEvent(), anEvent({ type: paidV2 }), anEvent({ type: 'orders.order.paid.v3' })];
 const needed = anEvent({ consumers: ['shipping'] });
-const announcedFor = (day: string) => anEvent({ description: `Paid. Deprecated. Use v2. Removal: ${day}.` });
+const announcedFor = (day: string) => anEvent({ description: `Deprecated. Use v2. Removal: ${day}. Paid.` });
 
 /** Each finding as `level CODE coordinate`. */
 const found = (change: EventsContext) =>
@@ -56,7 +56,7 @@ test('whoever relied on a version that is gone is named, and how it may go', () 
     },
   ]);
   const [{ fix } = {}] = checkVersions(aChange([v1], []));
-  expect(fix).toContain('“Deprecated. Use <what>. Removal: YYYY-MM-DD.”');
+  expect(fix).toContain('begin its description with “Deprecated. Use <what>. Removal: YYYY-MM-DD.”');
 });
 
 test('whoever is left behind is named, and what they could take', () => {

@@ -2,8 +2,8 @@ import type { RegistryState } from '../../state/registry-state.js';
 
 /** The part of the registry that events are checked by. */
 export interface EventsContext {
-  before: Pick<RegistryState, 'events' | 'samples'>;
-  after: Pick<RegistryState, 'events' | 'samples' | 'subscriptions'>;
+  before: Pick<RegistryState, 'events' | 'questions' | 'samples'>;
+  after: Pick<RegistryState, 'events' | 'questions' | 'samples' | 'subscriptions'>;
   /** `YYYY-MM-DD` */
   today: string;
 }

@@ -2,13 +2,16 @@ import type { JsonSchema } from '../../state/registry-state.js';
 
 /** One difference between two versions of a schema, at one place of it. */
 export interface SchemaChange {
+  /** Without the word for what it is a schema of: `FIELD_REMOVED`. */
   code: string;
   /** The fields that lead there, from the top; `*` is every entry of a map. */
   path: readonly string[];
-  /** What is different, and whom it hurts, as a sentence. */
-  message: string;
-  /** How to take it back, as the beginning of a sentence; a change without one is harmless. */
-  remedy?: string;
+  /** What is different, as a sentence without its full stop. */
+  difference: string;
+  /** Whom it can hurt; a change without one is harmless. */
+  drift?: Drift;
+  /** How to take it back, as the beginning of a sentence. */
+  remedy: string;
 }
 
 /** A place in both versions of a schema. */
@@ -18,12 +21,8 @@ export interface Place {
   after: JsonSchema;
 }
 
-/** Which of two sets of messages is larger: what was allowed before, or what is allowed now. */
-export type Drift = 'narrower' | 'wider' | 'other';
-
-/** Whom a drift hurts. Messages are kept, and processes are replaced one after the other, so both directions count. */
-export const consequences: Record<Drift, string> = {
-  narrower: 'some messages that were published before cannot be read any more',
-  wider: "consumers that still run yesterday's code refuse some of today's messages",
-  other: "yesterday's code and today's do not read each other's messages",
-};
+/**
+ * How what is allowed now is to what was allowed before. `narrower`, `wider`: one holds the other. `other`: neither does.
+ * `gone`: what could be read is not said any more. `closed`: nothing can be added any more.
+ */
+export type Drift = 'narrower' | 'wider' | 'other' | 'gone' | 'closed';

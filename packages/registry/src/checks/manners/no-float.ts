@@ -6,11 +6,16 @@ import { namedType, wordsOf } from '../../sdl/type-text.js';
 /** What is a fraction by nature. */
 const fractions = ['ratio', 'rating'];
 
+/** Whether a name says that it is a fraction: `averageRating`. */
+export function isCalledFraction(name: string): boolean {
+  return fractions.includes(wordsOf(name).at(-1) ?? '');
+}
+
 /** Nothing is a Float but what its name calls a ratio or a rating; money least of all. */
 export function noFloat(subgraph: Subgraph): Remark[] {
   return membersOf(subgraph)
     .filter(({ type }) => namedType(type) === 'Float')
-    .filter(({ name }) => !fractions.includes(wordsOf(name).at(-1) ?? ''))
+    .filter(({ name }) => !isCalledFraction(name))
     .map((place) => ({
       place,
       code: 'FLOAT',

@@ -98,7 +98,10 @@ export const eventFieldChanges: readonly Change[] = [
   {
     title: 'a whole number becomes a number',
     edits: [edit('"totalMinor": { "type": "integer" }', '"totalMinor": { "type": "number" }')],
-    refused: { [`EVENT_FIELD_RETYPED ${placed}/totalMinor`]: /Make it a whole number again/ },
+    refused: {
+      [`EVENT_FIELD_RETYPED ${placed}/totalMinor`]: /Make it a whole number again/,
+      [`EVENT_FLOAT ${placed}/totalMinor`]: /Use moneyField/,
+    },
   },
   {
     title: 'a field may be null',
@@ -124,6 +127,16 @@ export const eventFieldChanges: readonly Change[] = [
     title: 'a list may be empty',
     edits: [edit('"minItems": 1,\n', '')],
     refused: { [`EVENT_FIELD_WIDENED ${placed}/lines`]: /Make the lowest count `1` again/ },
+  },
+  {
+    title: 'money may be a fraction',
+    edits: [edit('"note": {', '"fee": { "type": "number" },\n    "note": {')],
+    refused: { [`EVENT_FLOAT ${placed}/fee`]: /Use moneyField for money/ },
+  },
+  {
+    title: 'what is a ratio by its name may be a fraction',
+    edits: [edit('"note": {', '"discountRatio": { "type": "number" },\n    "note": {')],
+    passed: { [`EVENT_FIELD_ADDED ${placed}/discountRatio`]: /optional field is new/ },
   },
   {
     title: 'a contract is described in other words',

@@ -36,18 +36,66 @@ const sample = (type: string) =>
 
 export const eventVersionChanges: readonly Change[] = [
   {
-    title: 'a version comes beside the one before it, and its consumer takes both',
+    title: 'a version comes beside the one before it, and its consumer takes that one instead',
+    edits: [
+      contract(paidV2, ['shipping']),
+      sample(paidV2),
+      replace(contractOf(paidV1), '["shipping"]', '[]'),
+      replace(subscriptionsFile, `"${paidV1}"`, `"${paidV2}"`),
+    ],
+    passed: {
+      [`EVENT_ADDED ${paidV2}`]: /beside v1/,
+      [`EVENT_CONSUMER_REMOVED ${paidV1}`]: /shipping/,
+    },
+  },
+  {
+    title: 'a consumer takes two versions of one event at once',
     edits: [
       contract(paidV2, ['shipping']),
       sample(paidV2),
       replace(subscriptionsFile, `"${paidV1}"`, `"${paidV1}", "${paidV2}"`),
     ],
-    passed: { [`EVENT_ADDED ${paidV2}`]: /beside v1/ },
+    warned: {
+      [`EVENT_TAKEN_TWICE ${paidV1}`]: /Take the handler of orders\.order\.paid\.v1 out of subgraphs\/shipping/,
+    },
   },
   {
     title: 'a version comes, and a consumer is left behind on the old one',
     edits: [contract(paidV2, []), sample(paidV2)],
     passed: { [`EVENT_ADDED ${paidV2}`]: /beside v1/, [`EVENT_CONSUMER_LEFT_BEHIND ${paidV1}`]: /shipping/ },
+  },
+  {
+    title: 'a consumer is left behind on a version that will go',
+    edits: [
+      contract(paidV2, []),
+      sample(paidV2),
+      replace(contractOf(paidV1), '"description": "', '"description": "Deprecated. Use v2. Removal: 2026-12-31. '),
+    ],
+    warned: {
+      [`EVENT_CONSUMER_LEFT_BEHIND ${paidV1}`]:
+        /Let shipping handle orders\.order\.paid\.v2 instead; .* until 2026-12-31/,
+    },
+  },
+  {
+    title: 'a version is called deprecated without a day',
+    edits: [replace(contractOf(paidV1), '"description": "', '"description": "Deprecated. ')],
+    refused: { [`EVENT_DEPRECATION_UNDATED ${paidV1}`]: /Begin its description with “Deprecated\. Use <what>/ },
+  },
+  {
+    title: 'the end of a description says that it is deprecated',
+    edits: [
+      replace(
+        contractOf('shipping.parcel.sent.v1'),
+        'left the house.',
+        'left. Deprecated. Use v2. Removal: 2026-12-31.',
+      ),
+    ],
+    refused: { 'EVENT_DEPRECATION_UNDATED shipping.parcel.sent.v1': /Begin its description/ },
+  },
+  {
+    title: 'a version is described by nothing',
+    edits: [replace(contractOf('shipping.parcel.sent.v1'), 'A parcel left the house.', ' ')],
+    refused: { 'EVENT_DESCRIPTION_MISSING shipping.parcel.sent.v1': /Say it in its description/ },
   },
   {
     title: 'a version is skipped',
@@ -101,9 +149,16 @@ export const eventVersionChanges: readonly Change[] = [
     refused: { 'EVENT_UNKNOWN orders.order.lost.v1': /defineEvent\('orders\.order\.lost\.v1'/ },
   },
   {
-    title: 'no message of a version is recorded',
+    title: 'no message of a version was ever recorded',
+    edits: [contract(paidV2, [])],
+    refused: { [`EVENT_SAMPLE_MISSING ${paidV2}`]: /npm run events:record/ },
+  },
+  {
+    title: 'a recorded message is deleted',
     edits: [remove(sampleOf(paidV1))],
-    refused: { [`EVENT_SAMPLE_MISSING ${paidV1}`]: /npm run events:record/ },
+    refused: {
+      [`EVENT_SAMPLE_MISSING ${paidV1}`]: /Restore schema\/samples\/orders\.order\.paid\.v1\.json from git/,
+    },
   },
   {
     title: 'a message is left of a version that is gone',
