@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { aChange, anEvent, paidV1 } from '../../../test/builders/an-event.js';
+import { aChange, anEvent, paidV1, paidV2 } from '../../../test/builders/an-event.js';
 import { checkConsumers } from './event-consumers.js';
 
 const of = (...consumers: string[]) => [anEvent({ consumers })];
@@ -20,4 +20,16 @@ test.each([
 
 test('a version that was removed is no unknown event', () => {
   expect(checkConsumers(aChange(of('shipping'), [], { subscriptions }))).toEqual([]);
+});
+
+test('what the router should take is named where it says so', () => {
+  const [deaf] = checkConsumers(aChange([], of('router'), { subscriptions: { router: [] } }));
+  expect(deaf?.fix).toContain('(router/src/events/listens-to.ts)');
+});
+
+test('a consumer of two versions at once is warned at the older one', () => {
+  const events = [...of('shipping'), anEvent({ type: paidV2, consumers: ['shipping'] })];
+  expect(checkConsumers(aChange([], events, { subscriptions: { shipping: [paidV1, paidV2] } }))).toMatchObject([
+    { level: 'warning', code: 'EVENT_TAKEN_TWICE', coordinate: paidV1, message: expect.stringContaining(paidV2) },
+  ]);
 });

@@ -24,7 +24,7 @@ function judgeConsumer(
   if (types?.includes(event.type)) return [];
   if (types) {
     const message = `${name} is named as a consumer and does not take the event.`;
-    const fix = `Let it handle the event (subgraphs/${name}/src/events/handlers.ts), or take it out of the consumers.`;
+    const fix = `Let it handle the event (${takingFileOf(name)}), or take it out of the consumers.`;
     return [eventFinding(event, { level: 'error', code: 'EVENT_CONSUMER_DEAF', message, fix })];
   }
   const message = `${name} is named as a consumer and does not exist.`;
@@ -38,6 +38,11 @@ function unnamedConsumer(event: NamedEvent, name: string): Finding {
   return eventFinding(event, { level: 'error', code: 'EVENT_CONSUMER_UNNAMED', message, fix });
 }
 
+/** Where a room says what it takes. The router has no inbox. */
+function takingFileOf(name: string): string {
+  return name === 'router' ? 'router/src/events/listens-to.ts' : `subgraphs/${name}/src/events/handlers.ts`;
+}
+
 /** What is taken without ever having been declared. What was removed is told as a removal. */
 function findUnknownTypes({ before, after }: EventsContext): Finding[] {
   const known = new Set([...before.events, ...after.events].map(({ type }) => type));
@@ -46,7 +51,7 @@ function findUnknownTypes({ before, after }: EventsContext): Finding[] {
       .filter((type) => !known.has(type))
       .map((type) => {
         const message = `${name} takes the event, and it has no contract.`;
-        const fix = `Declare it with defineEvent('${type}', …), or take it out of subgraphs/${name}/src/events/handlers.ts.`;
+        const fix = `Declare it with defineEvent('${type}', …), or take it out of ${takingFileOf(name)}.`;
         return eventFinding({ type }, { level: 'error', code: 'EVENT_UNKNOWN', message, fix });
       }),
   );
@@ -60,7 +65,7 @@ function findTwice(event: NamedEvent, context: EventsContext): Finding[] {
     const also = later.filter((other) => subscribersOf(other, context).includes(name));
     if (also.length === 0) return [];
     const message = `${name} takes it and ${listed(also)}: what they tell of is done twice.`;
-    const fix = `Take the handler of ${type} out of subgraphs/${name}/src/events/handlers.ts, and '${name}' out of the consumers.`;
+    const fix = `Take the handler of ${type} out of ${takingFileOf(name)}, and '${name}' out of the consumers.`;
     return [eventFinding(event, { level: 'warning', code: 'EVENT_TAKEN_TWICE', message, fix })];
   });
 }

@@ -93,6 +93,18 @@ export const eventVersionChanges: readonly Change[] = [
     refused: { 'EVENT_DEPRECATION_UNDATED shipping.parcel.sent.v1': /Begin its description/ },
   },
   {
+    title: 'a version is deprecated until a day that is past',
+    edits: [
+      replace(contractOf(paidV1), '"description": "', '"description": "Deprecated. Use v2. Removal: 2026-06-14. '),
+    ],
+    refused: { [`EVENT_REMOVAL_DAY_PAST ${paidV1}`]: /Name a day that leaves them time/ },
+  },
+  {
+    title: 'a version shall go earlier than it was announced',
+    edits: [replace(contractOf('shipping.parcel.weighed.v1'), '2026-12-31', '2026-12-30')],
+    refused: { 'EVENT_REMOVAL_DAY_EARLIER shipping.parcel.weighed.v1': /Name 2026-12-31 again/ },
+  },
+  {
     title: 'a version is described by nothing',
     edits: [replace(contractOf('shipping.parcel.sent.v1'), 'A parcel left the house.', ' ')],
     refused: { 'EVENT_DESCRIPTION_MISSING shipping.parcel.sent.v1': /Say it in its description/ },
