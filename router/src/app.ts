@@ -41,8 +41,8 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const securityHeaders = securityHeadersOf(config.NODE_ENV === 'production');
   const parts = { ...identity, isAllowedOrigin, securityHeaders, inRequest: createInRequest(isTraced), health, logger };
   const openGeneration = async () => {
-    const supergraphSdl = await loadSupergraph(supergraphPath);
-    const operations = await openOperations(config, { ...identity, supergraphSdl, assertionFor, nats, logger });
+    const supergraph = await loadSupergraph(supergraphPath);
+    const operations = await openOperations(config, { ...identity, supergraph, assertionFor, nats, logger });
     const all = { ...parts, ...operations };
     return new Generation(operations, createFront(all, createApp(config, all)));
   };

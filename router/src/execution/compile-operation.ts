@@ -1,9 +1,11 @@
-import { operationFromDocument } from '@apollo/federation-internals';
+import { type Operation, operationFromDocument } from '@apollo/federation-internals';
 import { type DocumentNode, getOperationAST, getVariableValues } from 'graphql';
+import { guardOf } from '../access/operation-guard.js';
 import { soleOperation } from '../admission/sole-operation.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { CompiledOperation } from './compiled-operation.js';
+import { GuardedSteps } from './guarded-steps.js';
 import { NotCompiledError } from './not-compiled.error.js';
 import { requireOrdinaryFields } from './ordinary-names.js';
 import { compilePlan } from './plan/compile-plan.js';
@@ -17,18 +19,25 @@ export type CompileOperation = (document: DocumentNode, operationName: string | 
 
 /** Plans and compiles operations over one supergraph. */
 export function createOperationCompiler(schemas: SupergraphSchemas, askSubgraph: AskSubgraph): CompileOperation {
-  const { apiSchema, apiGraphqlSchema: schema, supergraphGraphqlSchema: supergraphSchema, planner } = schemas;
+  const { apiSchema, apiGraphqlSchema: schema, supergraphGraphqlSchema: supergraphSchema, planner, access } = schemas;
   return (document, operationName) => {
     const definition = getOperationAST(document, operationName);
     if (!definition) throw new NotCompiledError('The document has no such operation.');
     requireOrdinaryFields(document);
-    const operation = operationFromDocument(apiSchema, document, { operationName, validate: false });
-    const { node } = planner.buildQueryPlan(operation);
-    if (node?.kind === 'Subscription') throw new NotCompiledError('A subscription is executed event by event.');
+    const read = (text: DocumentNode) => operationFromDocument(apiSchema, text, { validate: false });
+    const plan = (operation: Operation) => {
+      const { node } = planner.buildQueryPlan(operation);
+      if (node?.kind === 'Subscription') throw new NotCompiledError('A subscription is executed event by event.');
+      return node && compilePlan(node, { askSubgraph, supergraphSchema });
+    };
+    const sole = soleOperation(document, definition);
+    const operation = read(sole.document);
+    const guard = guardOf(sole, access);
     return new CompiledOperation({
-      ...soleOperation(document, definition),
+      ...sole,
       operation,
-      step: node && compilePlan(node, { askSubgraph, supergraphSchema }),
+      step: plan(operation),
+      guard: guard && new GuardedSteps(guard, (allowed) => plan(read(allowed))),
       project: compileProjection(schema, document, definition),
       coerce: (variables) => getVariableValues(schema, definition.variableDefinitions ?? [], variables),
     });

@@ -2,6 +2,7 @@ import type { Operation } from '@apollo/federation-internals';
 import { type ExecutionResult, GraphQLError, type getVariableValues } from 'graphql';
 import type { SoleOperation } from '../admission/concern.js';
 import type { Execution, ExecutionRequest, Step } from './execution.js';
+import type { GuardedSteps } from './guarded-steps.js';
 import type { Projection } from './projection/compile-projection.js';
 import { referenceResult } from './reference-result.js';
 
@@ -10,6 +11,8 @@ export interface OperationParts extends SoleOperation {
   operation: Operation;
   /** Absent when there is nothing to fetch. */
   step: Step | undefined;
+  /** Absent when no access rule is about it. */
+  guard: GuardedSteps | undefined;
   project: Projection;
   coerce: (variables: ExecutionRequest['variables']) => ReturnType<typeof getVariableValues>;
 }
@@ -30,10 +33,11 @@ export class CompiledOperation {
 
   /** The result as JSON when there is nothing wrong with it; otherwise as it is, its errors still to be formatted. */
   async executeToJson(request: ExecutionRequest): Promise<string | ExecutionResult> {
-    const { operation, step, project, coerce } = this.parts;
+    const { operation, guard, project, coerce } = this.parts;
     const { errors, coerced } = coerce(request.variables);
     if (errors) return { errors: errors.map(asUserError) };
     const execution: Execution = { ...request, coerced, root: {}, errors: [] };
+    const step = guard?.stepFor(request.context.identity.caller) ?? this.parts.step;
     await step?.(execution);
     const data = execution.errors.length > 0 ? undefined : project(execution.root, coerced);
     return data === undefined ? referenceResult(operation, execution) : `{"data":${data}}`;

@@ -4,6 +4,8 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@souk/kit/observability';
+import type { Access } from '../access/access.js';
+import type { GuardedSupergraph } from '../access/guarded-supergraph.js';
 import type { Concern } from '../admission/concern.js';
 import type { RouterConfig } from '../config.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
@@ -17,7 +19,8 @@ import { refuseConditionalSubscriptions } from './refuse-conditional-subscriptio
 import type { RouterContext } from './router-context.js';
 
 export interface ApolloServerParts {
-  supergraphSdl: string;
+  supergraph: GuardedSupergraph;
+  access: Access;
   subgraphs: Subgraphs;
   prepared: PreparedOperations;
   admit: Concern;
@@ -28,11 +31,11 @@ export interface ApolloServerParts {
 /** Parses, validates and limits every operation, and executes those that are not subscriptions. */
 export async function startApolloServer(
   { NODE_ENV }: RouterConfig,
-  { supergraphSdl, subgraphs, prepared, admit, errors, logger }: ApolloServerParts,
+  { supergraph, access, subgraphs, prepared, admit, errors, logger }: ApolloServerParts,
 ): Promise<ApolloServer<RouterContext>> {
   const isProduction = NODE_ENV === 'production';
   const server = new ApolloServer<RouterContext>({
-    gateway: createGateway({ supergraphSdl, subgraphs, prepared, logger }),
+    gateway: createGateway({ supergraph, access, subgraphs, prepared, logger }),
     documentStore: createDocumentStore(),
     formatError: errors.format,
     stringifyResult: (result) => JSON.stringify(result),

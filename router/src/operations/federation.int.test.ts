@@ -28,9 +28,37 @@ test('a mutation answers with the fields of other subgraphs', async () => {
   expect(data).toEqual({ cancelOrder: { id: '7', shipment: { carrier: 'Camel Express' } } });
 });
 
-test('the access rules of the supergraph do not keep the router from serving it; the subgraphs enforce them', async () => {
-  const { data } = await ask(graph.router, '{ order(id: "1") { margin } }');
-  expect(data).toEqual({ order: { margin: 7 } });
+test('what the access rules deny is null with its code and place, and no subgraph is asked for it', async () => {
+  const { orders } = graph.subgraphs;
+  const before = orders.requests.length;
+  const query = '{ order(id: "1") { number margin } myOrder { id } }';
+  const { data, errors } = await ask(graph.router, query);
+  expect(data).toEqual({ order: { number: 'SO-1', margin: null }, myOrder: null });
+  expect(errors).toMatchObject([
+    { path: ['order', 'margin'], extensions: { code: 'UNAUTHENTICATED' } },
+    { path: ['myOrder'], extensions: { code: 'UNAUTHENTICATED' } },
+  ]);
+  expect(orders.requests.slice(before).map((request) => request.query)).toEqual([
+    expect.not.stringMatching(/margin|myOrder/),
+  ]);
+});
+
+test('whoever meets the access rules is answered in full', async () => {
+  const token = await graph.accounts.token({ scope: 'orders:read' });
+  const { data, errors } = await ask(graph.router, '{ order(id: "1") { margin } myOrder { id } }', { token });
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ order: { margin: 7 }, myOrder: { id: '1' } });
+});
+
+test('an operation that asks for the schema as well is not executed when something of it is denied', async () => {
+  const { orders } = graph.subgraphs;
+  const before = orders.requests.length;
+  const { data, errors } = await ask(graph.router, '{ __schema { queryType { name } } order(id: "1") { id margin } }');
+  expect(data).toBeNull();
+  expect(errors).toMatchObject([{ message: 'Order.margin needs a token.', extensions: { code: 'UNAUTHENTICATED' } }]);
+  expect(orders.requests).toHaveLength(before);
+  const allowed = await ask(graph.router, '{ __schema { queryType { name } } order(id: "1") { id } }');
+  expect(allowed.data).toEqual({ __schema: { queryType: { name: 'Query' } }, order: { id: '1' } });
 });
 
 test('an entity that its subgraph does not know any more is null, without details of the schema', async () => {

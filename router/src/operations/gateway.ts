@@ -1,6 +1,9 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { Logger } from '@souk/kit/observability';
+import type { Access } from '../access/access.js';
+import type { GuardedSupergraph } from '../access/guarded-supergraph.js';
+import { denialsOf } from '../access/operation-guard.js';
 import { disableVendorTelemetry } from '../config.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
@@ -10,7 +13,8 @@ import type { RouterContext } from './router-context.js';
 type Gateway = ApolloServerOptionsWithGateway<RouterContext>['gateway'];
 
 export interface GatewayParts {
-  supergraphSdl: string;
+  supergraph: GuardedSupergraph;
+  access: Access;
   subgraphs: Subgraphs;
   prepared: PreparedOperations;
   logger: Logger;
@@ -18,12 +22,12 @@ export interface GatewayParts {
 
 /**
  * Executes queries and mutations. The gateway loads the supergraph and gives the schema; its own executor is asked only
- * for what is not compiled.
+ * for what is not compiled, and that only when nothing of it is denied to the caller: it knows no access rules.
  */
-export function createGateway({ supergraphSdl, subgraphs, prepared, logger }: GatewayParts): Gateway {
+export function createGateway({ supergraph, access, subgraphs, prepared, logger }: GatewayParts): Gateway {
   disableVendorTelemetry();
   const gateway: Gateway = new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: supergraph.sdl,
     buildService: ({ name }) => subgraphs.get(name),
     __exposeQueryPlanExperimental: false,
     logger,
@@ -34,10 +38,12 @@ export function createGateway({ supergraphSdl, subgraphs, prepared, logger }: Ga
       if (!executor) throw new Error('The gateway has no executor.');
       return {
         executor: async (gatewayRequest) => {
-          const { request, context, queryHash: hash, document } = gatewayRequest;
+          const { request, queryHash: hash, document } = gatewayRequest;
+          const context = gatewayRequest.context as RouterContext;
           const operation = prepared.get({ hash, document, operationName: request.operationName });
-          if (!operation) return completeResult(await executor(gatewayRequest));
-          return operation.execute({ variables: request.variables ?? {}, context: context as RouterContext });
+          if (operation) return operation.execute({ variables: request.variables ?? {}, context });
+          const errors = denialsOf(gatewayRequest, context.identity.caller, access);
+          return errors.length > 0 ? { errors, data: null } : completeResult(await executor(gatewayRequest));
         },
       };
     },

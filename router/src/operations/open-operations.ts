@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { NatsConnection } from '@souk/kit/messaging';
 import type { Logger } from '@souk/kit/observability';
+import type { GuardedSupergraph } from '../access/guarded-supergraph.js';
 import { createAdmission } from '../admission/admission.js';
 import type { Concern } from '../admission/concern.js';
 import type { RouterConfig } from '../config.js';
@@ -32,7 +33,7 @@ export interface OperationParts {
 }
 
 export interface OperationNeeds {
-  supergraphSdl: string;
+  supergraph: GuardedSupergraph;
   assertionFor: AssertionFor;
   subscriptionAllowance: Allowance;
   nats: NatsConnection;
@@ -41,8 +42,8 @@ export interface OperationNeeds {
 
 /** Everything that turns an operation into an answer, whatever way it comes in. */
 export async function openOperations(config: RouterConfig, needs: OperationNeeds): Promise<OperationParts> {
-  const { supergraphSdl, logger } = needs;
-  const schemas = buildSupergraphSchemas(supergraphSdl);
+  const { supergraph, logger } = needs;
+  const schemas = buildSupergraphSchemas(supergraph);
   const errors = createRouterErrorFormatter(logger);
   const subgraphs = subgraphsOf(schemas, config, needs);
   const askSubgraph: AskSubgraph = (name, question) => subgraphs.get(name).ask(question);
@@ -50,7 +51,9 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   const prepared = new PreparedOperations(compileOperation);
   const admit = createAdmission();
   const closing = new AbortController();
-  const server = await startApolloServer(config, { supergraphSdl, subgraphs, prepared, admit, errors, logger });
+  const { access } = schemas;
+  const parts = { supergraph, access, subgraphs, prepared, admit, errors, logger };
+  const server = await startApolloServer(config, parts);
   const hub = openSubscriptions({ ...needs, schemas, subgraphs, askSubgraph, compileOperation, errors });
   const { subscriptions } = hub;
   return {

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, print } from 'graphql';
+import { GuardedSupergraph } from '../access/guarded-supergraph.js';
 import { packageFolder } from '../package-folder.js';
-import { stripAccessRules } from './strip-access-rules.js';
 
 /** The supergraph that is served unless another one is named: the repository's own. */
 export function ownSupergraphPath(): string {
@@ -10,12 +9,12 @@ export function ownSupergraphPath(): string {
 }
 
 /**
- * Reads the composed supergraph as the gateway and the planner take it.
+ * Reads the composed supergraph, with the rules about who may see what.
  * @throws {Error} that names the file when it cannot be read, or is no supergraph.
  */
-export async function loadSupergraph(path: string): Promise<string> {
+export async function loadSupergraph(path: string): Promise<GuardedSupergraph> {
   try {
-    return print(stripAccessRules(parse(await readFile(path, 'utf8'))));
+    return GuardedSupergraph.read(await readFile(path, 'utf8'));
   } catch (cause) {
     throw new Error(`The supergraph at ${path} cannot be served: ${(cause as Error).message}`, { cause });
   }

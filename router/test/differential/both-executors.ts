@@ -1,5 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, print } from 'graphql';
+import { GuardedSupergraph } from '../../src/access/guarded-supergraph.js';
 import { disableVendorTelemetry } from '../../src/config.js';
 import { type CompileOperation, createOperationCompiler } from '../../src/execution/compile-operation.js';
 import type { CompiledOperation } from '../../src/execution/compiled-operation.js';
@@ -33,7 +34,7 @@ export class BothExecutors {
     const buildService = ({ name }: { name: string }) => subgraphs.dataSource(name);
     const gateway = new ApolloGateway({ supergraphSdl, buildService, logger: silent });
     const { executor } = await gateway.load();
-    const schemas = buildSupergraphSchemas(supergraphSdl);
+    const schemas = buildSupergraphSchemas(GuardedSupergraph.read(supergraphSdl));
     return new BothExecutors(
       schemas.apiGraphqlSchema,
       createOperationCompiler(schemas, subgraphs.ask),
