@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { expect, jest, test } from '@jest/globals';
 import { createLogger } from '@souk/kit/observability';
 import type { WebSocket } from 'ws';
@@ -6,7 +7,8 @@ import { Connection } from './connection.js';
 
 function open() {
   const socket = Object.assign(new EventEmitter(), { ping: jest.fn(), terminate: jest.fn() });
-  return { socket, connection: new Connection(socket as unknown as WebSocket, '', createLogger('test', 'silent')) };
+  const parts = { wire: new PassThrough(), address: '', logger: createLogger('test', 'silent') };
+  return { socket, connection: new Connection(socket as unknown as WebSocket, parts) };
 }
 
 test('a client that does not answer a ping until the next is due is given up, for its socket may be half open', () => {

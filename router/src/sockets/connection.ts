@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '@souk/kit/domain';
 import { type Logger, withCorrelation } from '@souk/kit/observability';
@@ -6,10 +7,19 @@ import type { WebSocket } from 'ws';
 import { type Identity, nobody } from '../identity/identity.js';
 import type { ResultStream } from '../subscriptions/result-stream.js';
 import { closeCodes } from './close-codes.js';
+import { isAscii, textFrame } from './text-frame.js';
 
 /** How much a client may be behind. */
 const unsentBytesLimit = 256 * 1024;
 const settleWithinMs = 15_000;
+
+export interface ConnectionParts {
+  /** What the frames of the socket are written to. */
+  wire: Duplex;
+  /** Where the client is. */
+  address: string;
+  logger: Logger;
+}
 
 /** One client's socket. */
 export class Connection {
@@ -23,14 +33,12 @@ export class Connection {
 
   constructor(
     private readonly socket: WebSocket,
-    /** Where the client is. */
-    readonly address: string,
-    private readonly logger: Logger,
+    private readonly parts: ConnectionParts,
   ) {
     socket.on('pong', () => {
       this.hasAnswered = true;
     });
-    socket.on('error', (error) => logger.debug({ err: error }, 'A client broke its socket.'));
+    socket.on('error', (error) => parts.logger.debug({ err: error }, 'A client broke its socket.'));
   }
 
   /** The socket as the protocol's implementation wants it. Each message begins a correlation of its own. */
@@ -51,6 +59,11 @@ export class Connection {
     this.giveBack?.();
     this.giveBack = giveBack;
     this.onClosed(giveBack);
+  }
+
+  /** Where the client is. */
+  get address(): string {
+    return this.parts.address;
   }
 
   close(code: number, reason: string): void {
@@ -119,10 +132,11 @@ export class Connection {
 
   /** Lets a client go that is too far behind. */
   private hasSent(head: string, json: string): boolean {
-    const { socket } = this;
+    const { socket, parts } = this;
     if (socket.readyState !== socket.OPEN) return false;
     const isBehind = socket.bufferedAmount > unsentBytesLimit;
     if (isBehind) this.close(closeCodes.tooSlow, 'Too slow: resume after the last sequence you saw.');
+    else if (isAscii(json) && isAscii(head)) parts.wire.write(textFrame(`${head}${json}}`), 'latin1');
     else socket.send(`${head}${json}}`);
     return !isBehind;
   }
@@ -140,7 +154,7 @@ export class Connection {
     try {
       await handle(text);
     } catch (error) {
-      this.logger.error({ err: error }, 'A message of a client could not be handled.');
+      this.parts.logger.error({ err: error }, 'A message of a client could not be handled.');
       this.close(closeCodes.internal, 'Internal server error');
     } finally {
       this.handling -= 1;

@@ -8,7 +8,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { IsAllowedOrigin } from '../http/origins.js';
 import type { AddressOf } from '../identity/address-of.js';
 import { nobody } from '../identity/identity.js';
-import { Connection } from './connection.js';
+import { Connection, type ConnectionParts } from './connection.js';
+import { Heartbeat } from './heartbeat.js';
 import { createSocketProtocol, type SocketParts } from './socket-protocol.js';
 
 export interface SocketServerOptions extends SocketParts {
@@ -20,7 +21,6 @@ export interface SocketServerOptions extends SocketParts {
 
 const statusByCode: Partial<Record<PublicErrorCode, number>> = { NOT_FOUND: 404, FORBIDDEN: 403, RATE_LIMITED: 429 };
 const largestMessageBytes = 64 * 1024;
-const pingEveryMs = 12_000;
 const socketOptions = {
   noServer: true,
   perMessageDeflate: false,
@@ -39,13 +39,16 @@ export function serveSockets(options: SocketServerOptions): () => Promise<void> 
   const protocol = createSocketProtocol(options);
   const server = new WebSocketServer(socketOptions);
   const connections = new Set<Connection>();
-  const open = (socket: WebSocket, address: string, giveBack: () => void) => {
-    const connection = new Connection(socket, address, logger);
+  const heartbeat = new Heartbeat();
+  const open = (socket: WebSocket, parts: ConnectionParts, giveBack: () => void) => {
+    const connection = new Connection(socket, parts);
     connection.hold(giveBack);
     const closed = protocol.opened(connection.protocolSocket, connection);
     connections.add(connection);
+    const endHeartbeat = heartbeat.add(connection);
     socket.once('close', (code, reason) => {
       connections.delete(connection);
+      endHeartbeat();
       void closed(code, String(reason));
     });
   };
@@ -56,18 +59,17 @@ export function serveSockets(options: SocketServerOptions): () => Promise<void> 
       // Until they say who they are.
       const giveBack = socketAllowance.take(nobody, address);
       socket.once('close', giveBack);
-      server.handleUpgrade(request, socket, head, (opened) => open(opened, address, giveBack));
+      server.handleUpgrade(request, socket, head, (opened) =>
+        open(opened, { wire: socket, address, logger }, giveBack),
+      );
     } catch (error) {
       if (!(error instanceof PublicError)) throw error;
       refuseUpgrade(socket, error);
     }
   });
-  const heartbeat = setInterval(() => {
-    for (const connection of connections) connection.ping();
-  }, pingEveryMs);
   return async () => {
     await Promise.all([...connections].map((connection) => connection.letGo()));
-    clearInterval(heartbeat);
+    heartbeat.stop();
   };
 }
 

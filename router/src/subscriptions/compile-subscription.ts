@@ -15,14 +15,14 @@ import { rootFieldsOf } from '../admission/root-fields.js';
 import { soleOperation } from '../admission/sole-operation.js';
 import { NotCompiledError } from '../execution/not-compiled.error.js';
 import { requireOrdinaryFields } from '../execution/ordinary-names.js';
-import { compilePlan } from '../execution/plan/compile-plan.js';
 import { compileProjection } from '../execution/projection/compile-projection.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
-import { compileFed } from './compile-fed.js';
 import { CompiledSubscription } from './compiled-subscription.js';
+import { JointExecution } from './joint-execution.js';
 import type { NatsFedField } from './nats-fed-fields.js';
+import { splitFed } from './split-fed.js';
 
 /** @throws {PublicError} BAD_REQUEST for what cannot be subscribed to. */
 export type CompileSubscription = (document: DocumentNode, operationName: string | undefined) => CompiledSubscription;
@@ -63,14 +63,17 @@ function compile(
   if (node?.kind !== 'Subscription' || !field)
     throw new PublicError('BAD_REQUEST', 'A subscription selects exactly one field, unconditionally.');
   const { primary, rest } = node;
-  const fed = compileFed(field, primary, parts);
+  const split = splitFed(field, primary, parts);
+  const plan = { own: split?.own, isSeen: split?.isSeen, rest };
+  const joint = split || rest ? new JointExecution(plan, { askSubgraph, supergraphSchema }) : undefined;
+  const fed = split?.fed;
   return new CompiledSubscription({
     text: print(document),
     variableNames: variablesThatMatter(definition, document, fed && argumentOf(field, fed.field.afterArgument)),
     operation,
     primary,
     responseName: (field.alias ?? field.name).value,
-    rest: rest && compilePlan(rest, { askSubgraph, supergraphSchema }),
+    joint,
     project: compileProjection(schema, document, definition),
     coerce: (variables) =>
       getVariableValues(schema, definition.variableDefinitions ?? [], variables, { maxErrors: 10 }),

@@ -3,12 +3,13 @@ import type { Operation } from '@apollo/federation-internals';
 import type { FetchNode } from '@apollo/query-planner';
 import { PublicError } from '@souk/kit/domain';
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError, getVariableValues } from 'graphql';
-import type { Execution, ExecutionRequest, Step, Tree } from '../execution/execution.js';
+import type { Execution, ExecutionRequest, Tree } from '../execution/execution.js';
 import { placeRootErrors } from '../execution/plan/fetch-errors.js';
 import type { Projection } from '../execution/projection/compile-projection.js';
 import { referenceResult } from '../execution/reference-result.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
 import { toGraphqlError } from '../subgraphs/subgraph-errors.js';
+import type { JointExecution } from './joint-execution.js';
 import type { NatsFedField } from './nats-fed-fields.js';
 import type { SplitPrimary } from './split-primary.js';
 import { SubscriptionRefusedError } from './subscription-refused.error.js';
@@ -26,7 +27,7 @@ export interface SubscriptionParts {
   /** The name that the subscription's one field has in the answer. */
   responseName: string;
   /** Fetches what an event does not tell; absent when there is nothing of that kind. */
-  rest: Step | undefined;
+  joint: JointExecution | undefined;
   /** How NATS feeds it; absent when its subgraph is subscribed to. */
   fed: FedSubscription | undefined;
   project: Projection;
@@ -37,8 +38,6 @@ export interface SubscriptionParts {
 /** A subscription whose events the router hears from NATS. */
 export interface FedSubscription extends Pick<SplitPrimary, 'toRoot' | 'isSeen'> {
   field: NatsFedField;
-  /** Asks the subgraph for what events do not tell. */
-  own: Step;
   /** What is watched, and which of its events is known already. @throws {PublicError} BAD_USER_INPUT */
   watched(coerced: Readonly<Tree>): { id: string; after: number };
 }
@@ -84,8 +83,13 @@ export class CompiledSubscription {
    */
   async resolve({ data, errors = [] }: UpstreamEvent, request: SubscriptionRequest): Promise<string> {
     const { serviceName } = this.parts.primary;
-    const own = placeRootErrors(errors.map(toGraphqlError), [[]], serviceName);
-    return this.complete({ ...request, root: data ?? {}, errors: own });
+    const execution: Execution = {
+      ...request,
+      root: data ?? {},
+      errors: placeRootErrors(errors.map(toGraphqlError), [[]], serviceName),
+    };
+    if (data?.[this.parts.responseName] != null) await this.complete(execution);
+    return this.finish(execution);
   }
 
   /** The same for an event that was not told by the subgraph itself, which is asked for what it knows. */
@@ -93,15 +97,19 @@ export class CompiledSubscription {
     const { fed } = this.parts;
     if (!fed) throw new Error('This subscription is not fed by NATS.');
     const execution: Execution = { ...request, root: fed.toRoot(tells), errors: [] };
-    await fed.own(execution);
+    await this.complete(execution);
     const [error] = execution.errors;
     if (!fed.isSeen(execution.root)) throw new SubscriptionRefusedError([error ?? notFound()]);
-    return this.complete(execution);
+    return this.finish(execution);
   }
 
-  private async complete(execution: Execution): Promise<string> {
-    const { rest, operation, project, responseName } = this.parts;
-    if (rest && execution.root[responseName] != null) await rest(execution);
+  private async complete(execution: Execution): Promise<void> {
+    const { joint } = this.parts;
+    if (joint) execution.errors.push(...(await joint.complete(execution.root, execution)));
+  }
+
+  private finish(execution: Execution): string {
+    const { operation, project, responseName } = this.parts;
     const json = execution.errors.length > 0 ? undefined : project(execution.root, execution.coerced);
     if (json !== undefined) return `{"data":${json}}`;
     const { data, errors = [], ...others } = referenceResult(operation, execution);

@@ -5,6 +5,8 @@ import type { Logger } from '@souk/kit/observability';
 import type { ConsumerMessages } from 'nats';
 
 const retryMs = 500;
+/** While much happens it is passed on in such intervals: what is done together costs less. */
+const intervalMs = 20;
 
 export interface FeedListener<Data> {
   hear(data: Data): void;
@@ -24,6 +26,8 @@ interface FeedParts<Data> {
 export class EventFeed<Data> {
   private readonly listeners = new Map<string, Set<FeedListener<Data>>>();
   private messages: ConsumerMessages | undefined;
+  private gathered: Uint8Array[] = [];
+  private passedOnAtMs = 0;
   private isStopping = false;
 
   constructor(private readonly parts: FeedParts<Data>) {
@@ -72,11 +76,30 @@ export class EventFeed<Data> {
       filterSubjects: contract.type,
       opt_start_seq: state.last_seq + 1,
     });
-    const messages = await consumer.consume({ max_messages: 1_000, expires: 30_000, idle_heartbeat: 5_000 });
+    const messages = await consumer.consume({
+      max_messages: 1_000,
+      expires: 30_000,
+      idle_heartbeat: 5_000,
+      callback: ({ data }) => this.gather(data),
+    });
     this.messages = messages;
     if (this.isStopping) await messages.close();
     this.doubtAll();
-    for await (const message of messages) this.tell(message.data);
+    await messages.closed();
+  }
+
+  private gather(message: Uint8Array): void {
+    this.gathered.push(message);
+    if (this.gathered.length > 1) return;
+    const waitMs = Math.max(0, this.passedOnAtMs + intervalMs - performance.now());
+    setTimeout(() => this.passOn(), waitMs);
+  }
+
+  private passOn(): void {
+    const { gathered } = this;
+    this.gathered = [];
+    this.passedOnAtMs = performance.now();
+    for (const message of gathered) this.tell(message);
   }
 
   /** After a pause it begins anew at once, instead of waiting until the library finds out that its consumer is gone. */

@@ -7,11 +7,11 @@ import type { ErrorFormatter } from '../operations/format-errors.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
 import type { SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
-import { batchEntities } from './batch-entities.js';
 import { createSubscriptionCompiler } from './compile-subscription.js';
 import { FedSources } from './fed-sources.js';
 import { natsFedFields } from './nats-fed-fields.js';
 import { openUpstreams } from './open-upstreams.js';
+import { splitQuestions } from './split-questions.js';
 import { Subscriptions } from './subscriptions.js';
 import { Topics } from './topics.js';
 
@@ -39,7 +39,7 @@ export function openSubscriptions(needs: SubscriptionNeeds): OpenSubscriptions {
   const fedSources = new FedSources(needs);
   const compile = createSubscriptionCompiler({
     schemas,
-    askSubgraph: batchEntities(askSubgraph),
+    askSubgraph: splitQuestions(askSubgraph),
     errors,
     fields: natsFedFields,
   });

@@ -28,6 +28,7 @@ test('after NATS was away, everybody hears what they missed, though no event tel
   const watching = [overSocket({ orderId }), overEventStream({ orderId, afterSequence: 1 })];
   await heard(watching[0]!, 1);
   await graph.nats.restart(() => graph.orders.record(orderId, 'CONFIRMED'));
+  await eventually(() => nats.flush());
   await eventually(() => expect(watching.map(sequencesOf)).toEqual([[1, 2], [2]]));
   await graph.orders.change(nats, orderId, 'PAID');
   await eventually(() =>

@@ -28,12 +28,16 @@ export function compilePlan(node: PlanNode, parts: FetchParts, path: PlanPath = 
 }
 
 function inSequence(steps: Step[]): Step {
+  const [first] = steps;
+  if (first && steps.length === 1) return first;
   return async (execution) => {
     for (const step of steps) await step(execution);
   };
 }
 
 function inParallel(steps: Step[]): Step {
+  const [first] = steps;
+  if (first && steps.length === 1) return first;
   return async (execution) => {
     await Promise.all(steps.map((step) => step(execution)));
   };

@@ -2,29 +2,30 @@ import type { FetchNode } from '@apollo/query-planner';
 import { PublicError } from '@souk/kit/domain';
 import { type FieldNode, type GraphQLSchema, getArgumentValues, parse, validate } from 'graphql';
 import type { Tree } from '../execution/execution.js';
-import { compilePlan } from '../execution/plan/compile-plan.js';
-import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import type { FedSubscription } from './compiled-subscription.js';
 import type { NatsFedField, ToldType } from './nats-fed-fields.js';
-import { splitPrimary } from './split-primary.js';
+import { type SplitPrimary, splitPrimary } from './split-primary.js';
 
 export interface FedParts {
   schemas: SupergraphSchemas;
-  askSubgraph: AskSubgraph;
   fields: readonly NatsFedField[];
 }
 
+export interface SplitFed extends Pick<SplitPrimary, 'own' | 'isSeen'> {
+  fed: FedSubscription;
+}
+
 /** How NATS feeds a subscription to `field`; undefined when its subgraph must be subscribed to. */
-export function compileFed(field: FieldNode, primary: FetchNode, parts: FedParts): FedSubscription | undefined {
-  const { schemas, askSubgraph, fields } = parts;
+export function splitFed(field: FieldNode, primary: FetchNode, { schemas, fields }: FedParts): SplitFed | undefined {
   const fed = fields.find(({ name }) => name === field.name.value);
   if (!fed || !hasAllOf(fed, schemas.apiGraphqlSchema) || !canComplete(fed.told, primary.serviceName, schemas))
     return undefined;
   const split = splitPrimary(primary, fed.told);
   if (!split) return undefined;
-  const own = compilePlan(split.own, { askSubgraph, supergraphSchema: schemas.supergraphGraphqlSchema });
-  return { ...split, field: fed, own, watched: (coerced) => watched(field, fed, coerced, schemas.apiGraphqlSchema) };
+  const { own, isSeen, toRoot } = split;
+  const watchedBy: FedSubscription['watched'] = (coerced) => watched(field, fed, coerced, schemas.apiGraphqlSchema);
+  return { own, isSeen, fed: { field: fed, toRoot, isSeen, watched: watchedBy } };
 }
 
 function hasAllOf({ name, idArgument, afterArgument, told, history }: NatsFedField, schema: GraphQLSchema): boolean {
