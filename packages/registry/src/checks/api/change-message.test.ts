@@ -9,3 +9,8 @@ test.each([
   const [finding] = await findings(from, to);
   expect(finding?.message).toContain(message);
 });
+
+test('a description is told as it is written', async () => {
+  const [finding] = await findings('note: String', '"What\'s said." note: String');
+  expect(finding?.message).toContain("What's said.");
+});

@@ -5,9 +5,9 @@ const defaultChanges: ReadonlySet<string> = new Set([
   ChangeType.InputFieldDefaultValueChanged,
 ]);
 
-/** What changed, as a sentence: the inspector's, but for default values, where it writes `undefined` for none. */
+/** What changed, as a sentence: the inspector's without its escapes, but for default values, where it writes `undefined` for none. */
 export function messageOf({ type, meta, message }: Change): string {
-  if (!defaultChanges.has(type)) return `${message}.`;
+  if (!defaultChanges.has(type)) return `${message.replaceAll("\\'", "'")}.`;
   const { oldDefaultValue: then, newDefaultValue: now } = meta;
   if (then === undefined) return `Its default value is ${now} now; it had none.`;
   return now === undefined
