@@ -2,6 +2,7 @@ import type { Caller } from '@souk/kit/identity';
 import { fragmentsOf } from '@souk/operations/definitions';
 import { type DocumentNode, type GraphQLError, getOperationAST } from 'graphql';
 import type { SoleOperation } from '../admission/concern.js';
+import { rootFieldsOf } from '../admission/root-fields.js';
 import { soleOperation } from '../admission/sole-operation.js';
 import type { Execution } from '../execution/execution.js';
 import type { Access, Unmet } from './access.js';
@@ -17,6 +18,8 @@ export interface Restriction {
   unmet: Unmet;
   /** Makes null what is denied, once everything is fetched. */
   deny(execution: Execution): void;
+  /** Which of the operation's own fields are denied. */
+  rootDenialsOf(caller: Caller): GraphQLError[];
 }
 
 const guards = new WeakMap<Access, WeakMap<SoleOperation, OperationGuard | undefined>>();
@@ -84,7 +87,18 @@ export class OperationGuard {
       document: withoutDenied(document, access, unmet),
       unmet,
       deny: (execution) => denyPlaces(execution, parts),
+      rootDenialsOf: (who) => this.rootDenials(who, unmet),
     };
+  }
+
+  private rootDenials(caller: Caller, unmet: Unmet): GraphQLError[] {
+    const { access, operation } = this;
+    const type = access.schema.getRootType(operation.definition.operation);
+    return rootFieldsOf(operation).flatMap(({ name, alias }) => {
+      const field = type?.getFields()[name.value];
+      if (!type || !field || !access.isDenied(type, field, unmet)) return [];
+      return [denialOf(`${type.name}.${field.name}`, caller, [(alias ?? name).value])];
+    });
   }
 
   private unmetBy(caller: Caller): Unmet {

@@ -1,5 +1,6 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { PublicError } from '@souk/kit/domain';
+import type { Caller } from '@souk/kit/identity';
 import {
   type DocumentNode,
   type FieldNode,
@@ -11,6 +12,8 @@ import {
   type ValueNode,
   visit,
 } from 'graphql';
+import { guardOf, type Restriction } from '../access/operation-guard.js';
+import type { SoleOperation } from '../admission/concern.js';
 import { rootFieldsOf } from '../admission/root-fields.js';
 import { soleOperation } from '../admission/sole-operation.js';
 import { NotCompiledError } from '../execution/not-compiled.error.js';
@@ -24,8 +27,15 @@ import { JointExecution } from './joint-execution.js';
 import type { NatsFedField } from './nats-fed-fields.js';
 import { splitFed } from './split-fed.js';
 
-/** @throws {PublicError} BAD_REQUEST for what cannot be subscribed to. */
-export type CompileSubscription = (document: DocumentNode, operationName: string | undefined) => CompiledSubscription;
+/**
+ * @throws {PublicError} BAD_REQUEST for what cannot be subscribed to.
+ * @throws {GraphQLError} UNAUTHENTICATED or FORBIDDEN when it is denied to the caller.
+ */
+export type CompileSubscription = (
+  document: DocumentNode,
+  operationName: string | undefined,
+  caller: Caller,
+) => CompiledSubscription;
 
 export interface CompilationParts {
   schemas: SupergraphSchemas;
@@ -35,30 +45,34 @@ export interface CompilationParts {
   fields: readonly NatsFedField[];
 }
 
-/** Plans and compiles subscriptions. One is remembered for as long as its document is. */
+/** Plans and compiles subscriptions. One is remembered for as long as its document is, for all who may see the same. */
 export function createSubscriptionCompiler(parts: CompilationParts): CompileSubscription {
-  const known = new WeakMap<OperationDefinitionNode, CompiledSubscription>();
-  return (document, operationName) => {
+  const known = new WeakMap<OperationDefinitionNode | Restriction, CompiledSubscription>();
+  return (document, operationName, caller) => {
     const definition = getOperationAST(document, operationName);
     if (!definition) throw new PublicError('BAD_REQUEST', 'The document has no such operation.');
-    const subscription = known.get(definition) ?? compile(document, definition, parts);
-    known.set(definition, subscription);
+    const sole = soleOperation(document, definition);
+    const restriction = guardOf(sole, parts.schemas.access)?.restrictionFor(caller);
+    const [denial] = restriction?.rootDenialsOf(caller) ?? [];
+    if (denial) throw denial;
+    const subscription = known.get(restriction ?? definition) ?? compile(sole, restriction, parts);
+    known.set(restriction ?? definition, subscription);
     return subscription;
   };
 }
 
 function compile(
-  wholeDocument: DocumentNode,
-  definition: OperationDefinitionNode,
+  sole: SoleOperation,
+  restriction: Restriction | undefined,
   parts: CompilationParts,
 ): CompiledSubscription {
   const { schemas, askSubgraph, errors } = parts;
-  const sole = soleOperation(wholeDocument, definition);
-  const { document } = sole;
+  const { document, definition } = sole;
   const { apiSchema, apiGraphqlSchema: schema, supergraphGraphqlSchema: supergraphSchema, planner } = schemas;
   requireOrdinary(document);
-  const operation = operationFromDocument(apiSchema, document, { validate: false });
-  const { node } = planner.buildQueryPlan(operation);
+  const read = (text: DocumentNode) => operationFromDocument(apiSchema, text, { validate: false });
+  const operation = read(document);
+  const { node } = planner.buildQueryPlan(restriction ? read(restriction.document) : operation);
   const [field] = rootFieldsOf(sole);
   if (node?.kind !== 'Subscription' || !field)
     throw new PublicError('BAD_REQUEST', 'A subscription selects exactly one field, unconditionally.');
@@ -71,6 +85,7 @@ function compile(
     text: print(document),
     variableNames: variablesThatMatter(definition, document, fed && argumentOf(field, fed.field.afterArgument)),
     operation,
+    deny: restriction?.deny,
     primary,
     responseName: (field.alias ?? field.name).value,
     joint,

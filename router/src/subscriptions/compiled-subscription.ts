@@ -3,6 +3,7 @@ import type { Operation } from '@apollo/federation-internals';
 import type { FetchNode } from '@apollo/query-planner';
 import { PublicError } from '@souk/kit/domain';
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError, getVariableValues } from 'graphql';
+import type { Restriction } from '../access/operation-guard.js';
 import type { Execution, ExecutionRequest, Tree } from '../execution/execution.js';
 import { placeRootErrors } from '../execution/plan/fetch-errors.js';
 import type { Projection } from '../execution/projection/compile-projection.js';
@@ -22,6 +23,8 @@ export interface SubscriptionParts {
   variableNames: readonly string[];
   /** As the planner takes it. */
   operation: Operation;
+  /** Makes null what is denied to who subscribed; absent when nothing is. */
+  deny: Restriction['deny'] | undefined;
   /** What the subgraph that owns the subscription is asked. */
   primary: FetchNode;
   /** The name that the subscription's one field has in the answer. */
@@ -110,6 +113,7 @@ export class CompiledSubscription {
 
   private finish(execution: Execution): string {
     const { operation, project, responseName } = this.parts;
+    this.parts.deny?.(execution);
     const json = execution.errors.length > 0 ? undefined : project(execution.root, execution.coerced);
     if (json !== undefined) return `{"data":${json}}`;
     const { data, errors = [], ...others } = referenceResult(operation, execution);

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { anonymous } from '@souk/kit/identity';
 import { createLogger } from '@souk/kit/observability';
 import { WatchOrderDocument } from '@souk/schema/generated/graphql';
 import { parse } from 'graphql';
@@ -16,15 +17,17 @@ const compile = createSubscriptionCompiler({
   fields: natsFedFields,
 });
 
+const customer = { ...anonymous, kind: 'customer' as const };
+
 test('in the shop, what clients watch of an order is fed by NATS', () => {
-  const watching = compile(parse(WatchOrderDocument.toString()), undefined);
+  const watching = compile(parse(WatchOrderDocument.toString()), undefined, customer);
   expect(watching.fed?.field.name).toBe('orderStatusChanged');
   expect(watching.fed?.watched({ orderId: 'o', afterSequence: 3 })).toEqual({ id: 'o', after: 3 });
 });
 
 test('where to resume makes no other topic, unless it is asked of something else as well', () => {
   const keysOf = (text: string) => {
-    const watching = compile(parse(text), undefined);
+    const watching = compile(parse(text), undefined, customer);
     return new Set([1, 2].map((n) => watching.keyOf({ n }))).size;
   };
   const watch = 'orderStatusChanged(orderId: "o", afterSequence: $n)';

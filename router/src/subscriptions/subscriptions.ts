@@ -19,11 +19,11 @@ export class Subscriptions {
 
   constructor(private readonly parts: HubParts) {}
 
-  /** @throws {PublicError} for what cannot be subscribed to. */
+  /** @throws {PublicError | GraphQLError} for what cannot be subscribed to. */
   start({ document, operationName, variables }: AdmittedSubscription, context: RouterContext): ResultStream {
     if (this.isEnding) throw unavailable();
     const { compile, topics, allowance } = this.parts;
-    const compiled = compile(document, operationName);
+    const compiled = compile(document, operationName, context.identity.caller);
     const topic = topics.hearingOf({ compiled, variables, coerced: compiled.coerce(variables) }, context);
     const giveBack = allowance.take(context.identity, context.address ?? '');
     const onOver = () => {
