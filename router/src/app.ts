@@ -18,6 +18,7 @@ import { securityHeaders, securityHeadersOf } from './http/security-headers.js';
 import { passWebhooks } from './http/webhooks.js';
 import { createAssertions } from './identity/assertions.js';
 import { openIdentity } from './identity/open-identity.js';
+import { openLimits } from './limits/open-limits.js';
 import { openOperations } from './operations/open-operations.js';
 import { serveSockets } from './sockets/serve-sockets.js';
 import { loadSupergraph, ownSupergraphPath } from './supergraph/load-supergraph.js';
@@ -36,13 +37,14 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const assertionFor = createAssertions(await createAssertionSigner(config.ASSERTION_PRIVATE_KEY));
   const nats = await connectNats(config.NATS_URL, 'router', logger);
   const identity = await openIdentity(config, nats, logger);
+  const limits = openLimits(config, logger);
   const health = createHealth('router', { nats: () => nats.rtt() });
   const isAllowedOrigin = createOriginCheck(config.CORS_ORIGINS);
   const securityHeaders = securityHeadersOf(config.NODE_ENV === 'production');
   const parts = { ...identity, isAllowedOrigin, securityHeaders, inRequest: createInRequest(isTraced), health, logger };
   const openGeneration = async () => {
     const supergraph = await loadSupergraph(supergraphPath);
-    const operations = await openOperations(config, { ...identity, supergraph, assertionFor, nats, logger });
+    const operations = await openOperations(config, { ...identity, limits, supergraph, assertionFor, nats, logger });
     const all = { ...parts, ...operations };
     return new Generation(operations, createFront(all, createApp(config, all)));
   };
@@ -60,6 +62,7 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
     const retired = generations.close();
     await letSocketsGo();
     await Promise.all([closed, retired]);
+    await limits.close();
     await identity.close();
     await nats.close();
     await stopTracing();

@@ -38,6 +38,12 @@ export const routerConfig = processConfig.extend({
   CORS_ORIGINS: commaList.default([]),
   /** How many proxies of ours every request passes: 0 when clients reach the router themselves. */
   PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Where routers count together what callers do; without it each counts for itself. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** Stands before every key, so that several shops can share one server. */
+  REDIS_PREFIX: z.string().default('souk:'),
+  /** Every rate limit is so many times the ordinary one: for development and load tests. */
+  RATE_LIMIT_FACTOR: countVariable.default(1),
   SOCKETS_PER_USER: countVariable.default(5),
   SUBSCRIPTIONS_PER_USER: countVariable.default(20),
   /** For all together who come from one address and bear no token. */

@@ -4,6 +4,8 @@ export interface RouterAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of what it asked for
   data: any;
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  // biome-ignore lint/suspicious/noExplicitAny: the same
+  extensions?: any;
 }
 
 export interface AskOptions {
@@ -32,6 +34,6 @@ export async function ask(
 }
 
 export async function answerOf(response: Response): Promise<RouterAnswer> {
-  const body = (await response.json()) as Pick<RouterAnswer, 'data' | 'errors'>;
+  const body = (await response.json()) as Pick<RouterAnswer, 'data' | 'errors' | 'extensions'>;
   return { status: response.status, headers: response.headers, ...body };
 }

@@ -52,6 +52,7 @@ export async function startTestRouterWith<Orders extends { definition: FixtureDe
     NATS_URL: startedNats.url,
     JWKS_URL: accounts.jwksUrl,
     PAYMENTS_WEBHOOK_URL: 'http://127.0.0.1:1',
+    RATE_LIMIT_FACTOR: '1000',
     SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(Object.entries(subgraphs).map(([name, s]) => [name, s?.url]))),
     SUPERGRAPH_PATH: join(folder, 'supergraph.graphql'),
     ASSERTION_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),

@@ -82,6 +82,7 @@ function routerEnvironment({ port, sockets, natsUrl, supergraphFile }: RouterWis
     PORT: String(port),
     NATS_URL: natsUrl,
     SUPERGRAPH_PATH: supergraphFile,
+    RATE_LIMIT_FACTOR: '10000',
     SOCKETS_PER_ADDRESS: String(sockets),
     SUBSCRIPTIONS_PER_ADDRESS: String(2 * sockets),
     ASSERTION_PRIVATE_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),

@@ -4,7 +4,10 @@ import { operationLimits } from './operation-limits.js';
 import { requireSoundText } from './sound-text.js';
 import { requirePost, requireStream } from './way-in.js';
 
-/** Everything that decides about an operation before it is executed, whatever way it came in; what costs least, first. */
-export function createAdmission(): Concern {
-  return all([requireStream, requirePost, ...operationLimits, requireSoundText, ...limitLists]);
+/**
+ * Everything that decides about an operation before it is executed, whatever way it came in; what costs least, first.
+ * @param callerLimits what a caller may do altogether, asked last: nothing is charged for what is refused anyway.
+ */
+export function createAdmission(callerLimits: readonly Concern[]): Concern {
+  return all([requireStream, requirePost, ...operationLimits, requireSoundText, ...limitLists, ...callerLimits]);
 }

@@ -1,5 +1,5 @@
 import { HeaderMap } from '@apollo/server';
-import type { PublicErrorCode, PublicErrorDetails } from '@souk/kit/domain';
+import { PublicError, type PublicErrorCode, type PublicErrorDetails } from '@souk/kit/domain';
 import { GraphQLError } from 'graphql';
 
 const statusByCode: Partial<Record<PublicErrorCode, number>> = {
@@ -28,5 +28,6 @@ export function headersOf(code: PublicErrorCode, { retryAfterMs }: PublicErrorDe
 /** Why a whole operation is not executed. */
 export function refusal(code: PublicErrorCode, message: string, details: PublicErrorDetails = {}): GraphQLError {
   const http = { status: statusOf(code), headers: new HeaderMap(Object.entries(headersOf(code, details))) };
-  return new GraphQLError(message, { extensions: { code, ...details, http } });
+  const originalError = new PublicError(code, message, details);
+  return new GraphQLError(message, { originalError, extensions: { code, ...details, http } });
 }

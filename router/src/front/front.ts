@@ -4,6 +4,7 @@ import type { Concern } from '../admission/concern.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import { corsHeadersFor, type IsAllowedOrigin } from '../http/origins.js';
 import { type InRequest, newRequestId } from '../http/request-scope.js';
+import type { AddressOf } from '../identity/address-of.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { Identity } from '../identity/identity.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
@@ -16,6 +17,7 @@ export interface FrontParts {
   prepared: PreparedOperations;
   admit: Concern;
   authenticate: Authenticate;
+  addressOf: AddressOf;
   errors: ErrorFormatter;
   inRequest: InRequest;
   isAllowedOrigin: IsAllowedOrigin;
@@ -51,7 +53,7 @@ async function serve(request: ReadRequest, parts: FrontParts): Promise<FrontAnsw
   const identity = known && (await identify(request, parts.authenticate));
   if (!identity) return undefined;
   const requestId = newRequestId();
-  const context: RouterContext = { identity, requestId };
+  const context: RouterContext = { identity, requestId, address: parts.addressOf(request) };
   const scope = { requestId, method: 'POST', path: '/graphql' };
   return { requestId, ...(await parts.inRequest(scope, () => run(known, context, parts))) };
 }

@@ -21,10 +21,11 @@ export interface EndpointParts {
 
 /** Operations over HTTP, answered in JSON or by server-sent events. */
 export function graphqlEndpoint(parts: EndpointParts): RequestHandler[] {
-  const { server, authenticate } = parts;
+  const { server, authenticate, addressOf } = parts;
   const context = async ({ req }: { req: Request }): Promise<RouterContext> => ({
     identity: identityOf(req),
     requestId: currentCorrelation().correlationId,
+    address: addressOf(req),
   });
   return [identify(authenticate), ...readBody(), serveEventStreams(parts), expressMiddleware(server, { context })];
 }

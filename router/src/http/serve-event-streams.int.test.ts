@@ -86,8 +86,8 @@ test('queries and mutations are answered by a stream of one', async () => {
   const query = run('{ me { kind } }');
   const mutation = run('mutation { cancelOrder(id: "4") { number } }');
   await Promise.all([query.ended, mutation.ended]);
-  expect(query.results).toEqual([{ data: { me: { kind: 'anonymous' } } }]);
-  expect(mutation.results).toEqual([{ data: { cancelOrder: { number: 'SO-4' } } }]);
+  expect(query.results).toMatchObject([{ data: { me: { kind: 'anonymous' } } }]);
+  expect(mutation.results).toMatchObject([{ data: { cancelOrder: { number: 'SO-4' } } }]);
 });
 
 test.each([

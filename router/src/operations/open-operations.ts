@@ -9,6 +9,7 @@ import { createOperationCompiler } from '../execution/compile-operation.js';
 import { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Allowance } from '../identity/allowance.js';
 import type { AssertionFor } from '../identity/assertions.js';
+import type { Limits } from '../limits/open-limits.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import { openSubgraphs, type Subgraphs } from '../subgraphs/open-subgraphs.js';
 import { openSubscriptions } from '../subscriptions/open-subscriptions.js';
@@ -36,6 +37,7 @@ export interface OperationNeeds {
   supergraph: GuardedSupergraph;
   assertionFor: AssertionFor;
   subscriptionAllowance: Allowance;
+  limits: Limits;
   nats: NatsConnection;
   logger: Logger;
 }
@@ -49,7 +51,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   const askSubgraph: AskSubgraph = (name, question) => subgraphs.get(name).ask(question);
   const compileOperation = createOperationCompiler(schemas, askSubgraph);
   const prepared = new PreparedOperations(compileOperation);
-  const admit = createAdmission();
+  const admit = createAdmission(needs.limits.concernsFor(schemas.supergraphGraphqlSchema));
   const closing = new AbortController();
   const { access } = schemas;
   const parts = { supergraph, access, subgraphs, prepared, admit, errors, logger };

@@ -6,11 +6,14 @@ import type { FixtureContext, FixtureDefinition } from '../fixture-subgraph.js';
 
 export const ordersTypeDefs = /* GraphQL */ `
   extend schema
-    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes"])
+    @link(
+      url: "https://specs.apollo.dev/federation/v2.9"
+      import: ["@key", "@authenticated", "@requiresScopes", "@listSize"]
+    )
 
   type Query {
     order(id: ID!): Order
-    orders(first: Int = 2): [Order!]
+    orders(first: Int = 2): [Order!] @listSize(slicingArguments: ["first"])
     me: Me
     myOrder: Order @authenticated
     refused(code: String!): String

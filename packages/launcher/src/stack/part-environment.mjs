@@ -6,6 +6,8 @@ import { databaseNames, databaseOf } from '../databases/database-names.mjs';
 const loopback = 'http://127.0.0.1';
 const demoCompleteAfterSeconds = '10';
 const demoPollSeconds = '1';
+// Tests and benches are thousands of visitors, all from this machine's one address.
+const developmentRateLimitFactor = '10000';
 
 // Twelve processes share this machine: young garbage is collected early, and the heap grows slowly (in MB). Without
 // this each keeps what a burst once needed, and the idle shop takes a third more memory.
@@ -72,6 +74,8 @@ export function routerEnvironment({ servers, secrets, ports }) {
     ASSERTION_PRIVATE_KEY: JSON.stringify(secrets.assertionPrivateKey),
     JWKS_URL: `${loopback}:${ports.accounts}/.well-known/jwks.json`,
     PAYMENTS_WEBHOOK_URL: `${loopback}:${ports.payments}`,
+    REDIS_URL: servers.redis.url,
+    RATE_LIMIT_FACTOR: developmentRateLimitFactor,
     SUPERGRAPH_PATH: path.join(checkoutFolder, 'schema/supergraph.graphql'),
   };
 }
