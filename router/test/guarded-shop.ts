@@ -25,20 +25,22 @@ const typeDefs = {
       secret: Secret
       secrets: [Secret]
       things: [Thing]
+      many(first: Int): [Book!]
       found: [Found!]
       vault: Vault
     }
     type Mutation { first: Int second: Int @requiresScopes(scopes: [["write"]]) third: Int }
-    interface Thing { id: ID! title: String }
+    interface Thing { id: ID! title: String next: Thing }
     type Book implements Thing @key(fields: "id") {
       id: ID!
       title: String
       price: Int @authenticated
+      next: Thing
       cost: Int! @requiresScopes(scopes: [["cost"]])
       twin: Book
     }
-    type Secret implements Thing @authenticated { id: ID! title: String }
-    type Film implements Thing { id: ID! title: String @requiresScopes(scopes: [["film"]]) }
+    type Secret implements Thing @authenticated { id: ID! title: String next: Thing }
+    type Film implements Thing { id: ID! title: String @requiresScopes(scopes: [["film"]]) next: Thing }
     union Found = Book | Secret
     interface Locked { id: ID! }
     type Vault implements Locked @requiresScopes(scopes: [["vault"]]) { id: ID! gold: Int }
@@ -66,6 +68,7 @@ function resolversOf(done: string[]) {
         books: () => [book('1'), book('2')],
         secret: () => secret,
         secrets: () => [secret],
+        many: (_source: unknown, { first }: { first: number }) => Array.from({ length: first }, (_, n) => book(`${n}`)),
         things: () => [book('1'), secret, film],
         found: () => [book('1'), secret],
         vault: () => ({ id: 'v', gold: 7 }),

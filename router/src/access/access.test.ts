@@ -147,6 +147,23 @@ test('a denied mutation is not executed, the others are, in their order', async 
   expect(shop.done).toEqual(['third', 'first']);
 });
 
+test('a field that is denied in a long list is told of no more than a hundred times', async () => {
+  const { data, errors } = await answered(
+    'query ($first: Int) { many(first: $first) { id price } }',
+    {},
+    { first: 150 },
+  );
+  expect((data as { many: { price: null }[] }).many.filter(({ price }) => price === null)).toHaveLength(150);
+  expect(errors).toHaveLength(100);
+});
+
+test('what would grow too long by the types behind interfaces is refused, and nothing is fetched', async () => {
+  const levels = 16;
+  const text = `{ things ${'{ next '.repeat(levels)} { title } ${'}'.repeat(levels)} }`;
+  await expect(answered(text)).rejects.toMatchObject({ extensions: { code: 'COST_LIMIT_EXCEEDED' } });
+  expect(shop.asked).toEqual([]);
+});
+
 test('the words are those of the subgraphs', async () => {
   const { errors: ofNobody } = await shop.ask('{ me }');
   const { errors: ofSomebody } = await shop.ask('{ reports }', somebody());

@@ -50,6 +50,15 @@ test.each<[string, () => Sent]>([
     'one of several operations',
     () => ({ body: { query: 'query A { me { kind } } query B { me { id } }', operationName: 'A' } }),
   ],
+  [
+    'a query of which something is denied',
+    () => ({ body: { query: '{ order(id: "1") { number margin } me { kind } }' } }),
+  ],
+  ['a query of which everything is denied', () => ({ body: { query: '{ myOrder { id } }' } })],
+  [
+    'a query that asks for the schema and for what is denied',
+    () => ({ body: { query: '{ __schema { queryType { name } } myOrder { id } }' } }),
+  ],
   ['an answer with an error in it', () => ({ body: { query: '{ broken me { kind } }' } })],
   ['an answer that a subgraph refuses', () => ({ body: { query: '{ refused(code: "RATE_LIMITED") }' } })],
   ['variables of a wrong type', () => ({ body: { query: order, variables: { id: {} } } })],
