@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { cpuBetween, readCpu } from '../measure/process-cpu.js';
 import { readRss } from '../router/measure/read-rss.js';
 import type { Place } from './place.js';
@@ -19,10 +18,10 @@ export async function measureChanges(
   { orderIds, count, perSecond, deliveries }: Measurement,
 ): Promise<Changes> {
   const { shop, crowd, router, natsUrl } = place;
-  // Those of the beginning must not be counted.
-  await delay(2_000);
-  await shop.ask({ kind: 'commit', orderIds, count: Math.min(count, 2 * perSecond), perSecond, natsUrl });
-  await crowd.ask({ kind: 'hear', deliveries: Number.MAX_SAFE_INTEGER });
+  await crowd.ask({ kind: 'forget' });
+  // What a process learns while it is new is learnt before anything counts.
+  await shop.ask({ kind: 'commit', orderIds, count, perSecond, natsUrl });
+  await crowd.ask({ kind: 'hear', deliveries });
   await crowd.ask({ kind: 'forget' });
   const [{ requests }, before] = [await shop.ask({ kind: 'state' }), readCpu([router])];
   await shop.ask({ kind: 'commit', orderIds, count, perSecond, natsUrl });

@@ -6,7 +6,7 @@ import type { ConsumerMessages } from 'nats';
 
 const retryMs = 500;
 /** While much happens it is passed on in such intervals: what is done together costs less. */
-const intervalMs = 20;
+const intervalMs = 40;
 
 export interface FeedListener<Data> {
   hear(data: Data): void;

@@ -12,6 +12,7 @@ interface Client {
 }
 
 const connectingAtATime = 100;
+const watchingAtATime = 500;
 const patienceMs = 120_000;
 /** When nothing comes for so long, nothing will. */
 const silenceMs = 5_000;
@@ -72,16 +73,17 @@ export class Crowd {
 
   private async watch(query: string, orderIds: string[]): Promise<void> {
     this.watching += 1;
-    for (const [index, client] of this.clients.entries()) {
-      if (client.operationId) client.socket.send({ id: client.operationId, type: 'complete' });
-      client.operationId = `watch-${this.watching}-${index}`;
-      client.lastSequence = 0;
-      const variables = { orderId: orderIds[index % orderIds.length] };
-      client.socket.send({ id: client.operationId, type: 'subscribe', payload: { query, variables } });
-      // As many at a time as would come of themselves.
-      if (index % connectingAtATime === 0) await delay(1);
+    for (let done = 0; done < this.clients.length; done += watchingAtATime) {
+      const clients = this.clients.slice(done, done + watchingAtATime);
+      for (const [index, client] of clients.entries()) {
+        if (client.operationId) client.socket.send({ id: client.operationId, type: 'complete' });
+        client.operationId = `watch-${this.watching}-${done + index}`;
+        client.lastSequence = 0;
+        const variables = { orderId: orderIds[(done + index) % orderIds.length] };
+        client.socket.send({ id: client.operationId, type: 'subscribe', payload: { query, variables } });
+      }
+      await this.until(() => clients.every(({ lastSequence }) => lastSequence > 0));
     }
-    await this.until(() => this.clients.every(({ lastSequence }) => lastSequence > 0));
   }
 
   private forget(): void {
