@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Caller } from '@souk/kit/identity';
 import { GuardedShop } from '../../test/guarded-shop.js';
+import { NotCompiledError } from '../execution/not-compiled.error.js';
 
 const shop = new GuardedShop();
 const somebody = (...scopes: string[]): Partial<Caller> => ({ kind: 'customer', id: 'c', scopes });
@@ -162,6 +163,10 @@ test('what would grow too long by the types behind interfaces is refused, and no
   const text = `{ things ${'{ next '.repeat(levels)} { title } ${'}'.repeat(levels)} }`;
   await expect(answered(text)).rejects.toMatchObject({ extensions: { code: 'COST_LIMIT_EXCEEDED' } });
   expect(shop.asked).toEqual([]);
+});
+
+test('what pretends to be the type of an object is not compiled: by its type is decided who may see it', async () => {
+  await expect(answered('{ things { __typename: title id } }')).rejects.toThrow(NotCompiledError);
 });
 
 test('the words are those of the subgraphs', async () => {

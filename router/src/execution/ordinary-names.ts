@@ -10,12 +10,17 @@ export function requireOrdinaryName(name: string): void {
   if (name in Object.prototype) throw new NotCompiledError(`Every object has a "${name}".`);
 }
 
-/** @throws {NotCompiledError} when the document asks for the schema, or gives a field a name that every object has. */
+/**
+ * @throws {NotCompiledError} when the document asks for the schema, or gives a field a name that every object has, or that
+ * of its type.
+ */
 export function requireOrdinaryFields(document: DocumentNode): void {
   visit(document, {
     Field: ({ name, alias }) => {
       if (name.value === '__schema' || name.value === '__type') throw new NotCompiledError('This asks for the schema.');
       requireOrdinaryName((alias ?? name).value);
+      if (alias?.value === '__typename' && name.value !== '__typename')
+        throw new NotCompiledError('Where a type is told, something else would stand.');
     },
   });
 }
