@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createLogger } from '@souk/kit/observability';
 import { eventually } from '@souk/kit/testing';
@@ -51,6 +52,15 @@ test('stopping answers what was asked, and breaks off what is streamed so that c
   expect(await streamEnded).toBe('failed');
   expect(await slowQuery).toMatchObject({ status: 200, errors: [{ extensions: { code: 'TIMEOUT' } }] });
   await expect(fetch(`${graph.router.url}/health/live`)).rejects.toThrow();
+});
+
+test('a connection that was opened ahead of a request does not hold up the end', async () => {
+  const socket = connect(Number(new URL(graph.router.url).port), '127.0.0.1');
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+  await eventually(async () => expect(await readiness()).toBe(200));
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await graph.router.stop();
+  await closed;
 });
 
 test('a supergraph that cannot be read is named at the start', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { createAssertionSigner } from '@souk/kit/identity';
 import { connectNats } from '@souk/kit/messaging';
-import { type Logger, startTracing } from '@souk/kit/observability';
+import type { Logger } from '@souk/kit/observability';
 import { createHealth, type Health, jsonErrors, notFound, type RunningProcess } from '@souk/kit/server';
 import express, { type Express } from 'express';
 import type { RouterConfig } from './config.js';
@@ -13,12 +13,13 @@ import { serveGraphiql } from './graphiql/serve-graphiql.js';
 import { type EndpointParts, graphqlEndpoint } from './http/graphql-endpoint.js';
 import { closeServer, listen } from './http/listen.js';
 import { cors, createOriginCheck, type IsAllowedOrigin } from './http/origins.js';
-import { createInRequest, type InRequest, requestScope } from './http/request-scope.js';
+import { type InRequest, requestScope } from './http/request-scope.js';
 import { securityHeaders, securityHeadersOf } from './http/security-headers.js';
 import { passWebhooks } from './http/webhooks.js';
 import { createAssertions } from './identity/assertions.js';
 import { openIdentity } from './identity/open-identity.js';
 import { openLimits } from './limits/open-limits.js';
+import { openObservation } from './metrics/open-observation.js';
 import { openOperations } from './operations/open-operations.js';
 import { serveSockets } from './sockets/serve-sockets.js';
 import { loadSupergraph, ownSupergraphPath } from './supergraph/load-supergraph.js';
@@ -26,14 +27,15 @@ import { loadSupergraph, ownSupergraphPath } from './supergraph/load-supergraph.
 export interface RunningRouter extends RunningProcess {
   /** Where it listens. */
   url: string;
+  /** Where its metrics are read; undefined when they are not served. */
+  metricsUrl: string | undefined;
 }
 
 /** Brings the router up. `stop` takes it down in the reverse order. */
 export async function startRouter(config: RouterConfig, logger: Logger): Promise<RunningRouter> {
-  const isTraced = config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined;
   const supergraphPath = config.SUPERGRAPH_PATH ?? ownSupergraphPath();
   await loadSupergraph(supergraphPath);
-  const stopTracing = await startTracing('router', config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const { metricsUrl, close: endObservation, ...observation } = await openObservation(config, logger);
   const assertionFor = createAssertions(await createAssertionSigner(config.ASSERTION_PRIVATE_KEY));
   const nats = await connectNats(config.NATS_URL, 'router', logger);
   const identity = await openIdentity(config, nats, logger);
@@ -41,10 +43,10 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const health = createHealth('router', { nats: () => nats.rtt() });
   const isAllowedOrigin = createOriginCheck(config.CORS_ORIGINS);
   const securityHeaders = securityHeadersOf(config.NODE_ENV === 'production');
-  const parts = { ...identity, isAllowedOrigin, securityHeaders, inRequest: createInRequest(isTraced), health, logger };
+  const parts = { ...identity, ...observation, isAllowedOrigin, securityHeaders, health, logger };
   const openGeneration = async () => {
     const supergraph = await loadSupergraph(supergraphPath);
-    const operations = await openOperations(config, { ...identity, limits, supergraph, assertionFor, nats, logger });
+    const operations = await openOperations(config, { ...parts, limits, supergraph, assertionFor, nats });
     const all = { ...parts, ...operations };
     return new Generation(operations, createFront(all, createApp(config, all)));
   };
@@ -65,9 +67,9 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
     await limits.close();
     await identity.close();
     await nats.close();
-    await stopTracing();
+    await endObservation();
   };
-  return { url, stop };
+  return { url, metricsUrl, stop };
 }
 
 /** Some clients offer to upgrade to HTTP/2 with every request; that is an ordinary request to us. */

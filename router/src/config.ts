@@ -30,7 +30,12 @@ export const routerConfig = processConfig.extend({
   SUPERGRAPH_PATH: z.string().optional(),
   /** What clients are known to send, a folder or a file; by default what the repository knows. */
   OPERATIONS_PATH: z.string().optional(),
-  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
+  SUBGRAPH_TIMEOUT_MS: countVariable.default(5_000),
+  /** For a query or mutation as a whole. */
+  OPERATION_TIMEOUT_MS: countVariable.default(10_000),
+  /** Where `/metrics` is served, for those who watch the router and nobody else; not at all by default. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   ASSERTION_PRIVATE_KEY: privateKeyVariable,
   JWKS_URL: z.url(),
   PAYMENTS_WEBHOOK_URL: z.url(),

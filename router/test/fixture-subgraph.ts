@@ -5,7 +5,7 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { expressMiddleware } from '@as-integrations/express5';
 import { assertionHeader, type Caller, createAssertionVerifier, type VerifyAssertion } from '@souk/kit/identity';
-import express, { type Express } from 'express';
+import express, { type Express, type NextFunction, type Response } from 'express';
 import { type GraphQLSchema, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { JWK } from 'jose';
@@ -27,10 +27,16 @@ interface SubgraphRequest {
   query: string;
 }
 
+/** What it does with requests over HTTP: answer, say that it cannot, break the connection, or nothing at all. */
+export type Mood = 'well' | 'busy' | 'breaking' | 'hanging';
+
 /** A small subgraph that really listens, and answers only who bears the router's assertion. */
 export class FixtureSubgraph {
   /** What it was sent over HTTP, the latest last. */
   readonly requests: SubgraphRequest[] = [];
+  mood: Mood = 'well';
+  /** How many requests whoever asked gave up before they were answered. */
+  abandoned = 0;
   private http: Server;
   private sockets: WebSocketServer;
 
@@ -47,9 +53,9 @@ export class FixtureSubgraph {
     const verify = await createAssertionVerifier(publicKey, name);
     const app = express();
     const subgraph = new FixtureSubgraph(app, (sockets) => serveSubscriptions(sockets, schema, verify));
-    app.use('/graphql', express.json(), (request, _response, next) => {
+    app.use('/graphql', express.json(), (request, response, next) => {
       subgraph.requests.push({ headers: request.headers, query: request.body.query });
-      next();
+      subgraph.take(response, next);
     });
     app.use('/graphql', await queries(schema, verify));
     await subgraph.listen(0);
@@ -63,6 +69,15 @@ export class FixtureSubgraph {
   /** How many sockets the router holds open to it. */
   get socketCount(): number {
     return this.sockets.clients.size;
+  }
+
+  private take(response: Response, next: NextFunction): void {
+    response.once('close', () => {
+      if (!response.writableEnded) this.abandoned += 1;
+    });
+    if (this.mood === 'well') next();
+    if (this.mood === 'busy') response.status(503).end();
+    if (this.mood === 'breaking') response.socket?.destroy();
   }
 
   private port = 0;

@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { type FindTally, Tally } from '../metrics/tallies.js';
 import type { CompileOperation } from './compile-operation.js';
 import type { CompiledOperation } from './compiled-operation.js';
 import { NotCompiledError } from './not-compiled.error.js';
@@ -27,19 +28,37 @@ export class PreparedOperations {
   private readonly known = new Map<string, Prepared>();
   private readonly used = new LRUCache<string, Prepared>({ max: rememberedOperations });
 
-  constructor(private readonly compile: CompileOperation) {}
+  private readonly counts: Record<'used' | 'known' | 'compiled' | 'left', Tally>;
+
+  constructor(
+    private readonly compile: CompileOperation,
+    tallyOf: FindTally<'result'> = () => new Tally(),
+  ) {
+    this.counts = {
+      used: tallyOf({ result: 'used' }),
+      known: tallyOf({ result: 'known' }),
+      compiled: tallyOf({ result: 'compiled' }),
+      left: tallyOf({ result: 'left' }),
+    };
+  }
 
   /** Plans and compiles the operation unless it is there; undefined when it is one for the gateway's own executor. */
   get(wanted: PreparableOperation): CompiledOperation | undefined {
     const key = keyOf(wanted);
-    const prepared = this.used.get(key) ?? this.known.get(textOf(wanted)) ?? this.prepare(wanted);
+    const used = this.used.get(key);
+    const found = used ?? this.known.get(textOf(wanted));
+    this.counts[used ? 'used' : found ? 'known' : 'compiled'].add();
+    const prepared = found ?? this.prepare(wanted);
     this.used.set(key, prepared);
+    if (!prepared.operation) this.counts.left.add();
     return prepared.operation;
   }
 
   /** The operation if it was used lately. */
   find(wanted: Pick<PreparableOperation, 'hash' | 'operationName'>): CompiledOperation | undefined {
-    return this.used.get(keyOf(wanted))?.operation;
+    const operation = this.used.get(keyOf(wanted))?.operation;
+    if (operation) this.counts.used.add();
+    return operation;
   }
 
   /** Prepares an operation that clients are known to send, however they lay out its text. */

@@ -1,4 +1,4 @@
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ErrorFormatter } from '../operations/format-errors.js';
 import type { RouterContext } from '../operations/router-context.js';
 
@@ -7,6 +7,8 @@ export interface Answer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** The code of the first error when nothing was executed. */
+  refusal?: string;
 }
 
 type HttpHead = { status?: number; headers?: Iterable<[string, string]> } | undefined;
@@ -25,17 +27,24 @@ export function answerOf(
     ...(data !== undefined && { data }),
     extensions,
   });
-  return { status: data === undefined ? 400 : 200, headers: {}, body };
+  if (data !== undefined) return { status: 200, headers: {}, body };
+  return { status: 400, headers: {}, body, refusal: codeOf(formatted) };
 }
 
 /** The answer to an operation that was refused, or failed, as a whole. */
 export function refusedAnswer(error: unknown, { extensions }: RouterContext, errors: ErrorFormatter): Answer {
   const http = (error instanceof GraphQLError ? error.extensions['http'] : undefined) as HttpHead;
+  const formatted = errors.formatAll([error]);
   return {
     status: http?.status ?? 500,
     headers: Object.fromEntries(http?.headers ?? []),
-    body: JSON.stringify({ errors: errors.formatAll([error]), extensions }),
+    body: JSON.stringify({ errors: formatted, extensions }),
+    refusal: codeOf(formatted),
   };
+}
+
+function codeOf([error]: readonly GraphQLFormattedError[] = []): string {
+  return String(error?.extensions?.['code']);
 }
 
 function withExtensions(json: string, extensions: RouterContext['extensions']): string {

@@ -1,12 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { Concern } from '../admission/concern.js';
+import type { CompiledOperation } from '../execution/compiled-operation.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import { corsHeadersFor, type IsAllowedOrigin } from '../http/origins.js';
 import { type InRequest, newRequestId } from '../http/request-scope.js';
 import type { AddressOf } from '../identity/address-of.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { Identity } from '../identity/identity.js';
+import { clientNameHeader, clientVersionHeader } from '../metrics/client-headers.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { departureOf } from '../operations/departure.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
 import type { RouterContext } from '../operations/router-context.js';
 import { type Answer, answerOf, refusedAnswer } from './answer.js';
@@ -20,6 +24,7 @@ export interface FrontParts {
   addressOf: AddressOf;
   errors: ErrorFormatter;
   inRequest: InRequest;
+  metrics: Metrics;
   isAllowedOrigin: IsAllowedOrigin;
   securityHeaders: Readonly<Record<string, string>>;
 }
@@ -35,7 +40,7 @@ export function createFront(parts: FrontParts, others: RequestListener): Request
   return (request, response) => {
     const type = ordinaryAnswerType(request);
     if (type === undefined) return others(request, response);
-    void serve(request, parts).then((answer) => {
+    void serve(request, response, parts).then((answer) => {
       if (!answer) others(request, response);
       else if (!response.destroyed) send(response, answer, { 'content-type': type, ...headersFor(request, parts) });
     });
@@ -46,16 +51,36 @@ interface FrontAnswer extends Answer {
   requestId: string;
 }
 
-async function serve(request: ReadRequest, parts: FrontParts): Promise<FrontAnswer | undefined> {
+async function serve(
+  request: ReadRequest,
+  response: ServerResponse,
+  parts: FrontParts,
+): Promise<FrontAnswer | undefined> {
   const body = parsed(await readText(request));
   request.body = body;
   const known = knownOperation(body, parts.prepared);
   const identity = known && (await identify(request, parts.authenticate));
   if (!identity) return undefined;
+  const startedAtMs = performance.now();
   const requestId = newRequestId();
-  const context: RouterContext = { identity, requestId, address: parts.addressOf(request) };
+  const address = parts.addressOf(request);
+  const context: RouterContext = { identity, requestId, address, departure: departureOf(response) };
   const scope = { requestId, method: 'POST', path: '/graphql' };
-  return { requestId, ...(await parts.inRequest(scope, () => run(known, context, parts))) };
+  const answer = await parts.inRequest(scope, () => run(known, context, parts));
+  measure(request, parts.metrics, { startedAtMs, operation: known.operation, refusal: answer.refusal });
+  return { requestId, ...answer };
+}
+
+interface Answered {
+  startedAtMs: number;
+  operation: CompiledOperation;
+  refusal: string | undefined;
+}
+
+function measure({ headers }: IncomingMessage, metrics: Metrics, { startedAtMs, operation, refusal }: Answered): void {
+  metrics.requests.record(operation.source.definition.name?.value, 'front', startedAtMs);
+  metrics.clients.record(headers[clientNameHeader], headers[clientVersionHeader]);
+  if (refusal !== undefined) metrics.refusals({ code: refusal }).add();
 }
 
 /** An object or array; everything else stays a text, which is no operation. */

@@ -1,10 +1,11 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import { currentCorrelation } from '@souk/kit/observability';
-import { type Request, type RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { AddressOf } from '../identity/address-of.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
+import { departureOf } from '../operations/departure.js';
 import type { RouterContext } from '../operations/router-context.js';
 import type { OperationRunner } from '../operations/run-operation.js';
 import { identify, identityOf } from './identify.js';
@@ -22,10 +23,11 @@ export interface EndpointParts {
 /** Operations over HTTP, answered in JSON or by server-sent events. */
 export function graphqlEndpoint(parts: EndpointParts): RequestHandler[] {
   const { server, authenticate, addressOf } = parts;
-  const context = async ({ req }: { req: Request }): Promise<RouterContext> => ({
+  const context = async ({ req, res }: { req: Request; res: Response }): Promise<RouterContext> => ({
     identity: identityOf(req),
     requestId: currentCorrelation().correlationId,
     address: addressOf(req),
+    departure: departureOf(res),
   });
   return [identify(authenticate), ...readBody(), serveEventStreams(parts), expressMiddleware(server, { context })];
 }

@@ -5,6 +5,7 @@ import type { AddressOf } from '../identity/address-of.js';
 import type { Identity } from '../identity/identity.js';
 import { refusedToken } from '../identity/verify-access-token.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
+import { departureOf } from '../operations/departure.js';
 import type { RouterContext } from '../operations/router-context.js';
 import type { OperationRunner } from '../operations/run-operation.js';
 import type { ResultStream } from '../subscriptions/result-stream.js';
@@ -31,7 +32,7 @@ export function serveEventStreams(parts: EventStreamParts): RequestHandler {
       return;
     }
     try {
-      const context = { ...contextOf(request), address: parts.addressOf(request) };
+      const context = { ...contextOf(request), address: parts.addressOf(request), departure: departureOf(response) };
       const outcome = await parts.runner.run(readOperation(request), context);
       const events = new EventStream(response);
       if (outcome.kind === 'stream') await tellAll(events, outcome.stream, context.identity, parts);
@@ -50,6 +51,7 @@ function contextOf(request: Request): RouterContext {
   return {
     identity: identityOf(request),
     requestId: currentCorrelation().correlationId,
+    way: 'sse',
     isReadOnly: request.method === 'GET',
   };
 }

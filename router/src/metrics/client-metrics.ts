@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Registry } from 'prom-client';
 import { createTallies, type FindTally, type Tally } from './tallies.js';
 
@@ -31,10 +30,8 @@ export class ClientMetrics {
     this.versions.set(client, new Map([[undefined, this.countOf({ client, version: other })]]));
   }
 
-  record(headers: IncomingHttpHeaders): void {
-    const client = headers['apollographql-client-name'];
+  record(client: unknown, version: unknown): void {
     const versions = this.versions.get(client);
-    const version = headers['apollographql-client-version'];
     const tally = versions && (versions.get(version) ?? this.ofNewVersion(versions, String(client), version));
     (tally ?? this.others).add();
   }

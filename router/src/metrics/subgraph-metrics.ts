@@ -5,12 +5,15 @@ import { createTallies } from './tallies.js';
 /** The state of a breaker as a number: the higher, the worse. */
 export const breakerStates = { closed: 0, halfOpen: 1, open: 2 } as const;
 
+/** What can become of a question that fails as a whole. */
+export type SubgraphFailure = 'UNAVAILABLE' | 'TIMEOUT' | 'NO_ANSWER' | 'NOT_ASKED' | 'CUT_SHORT';
+
 /** How one subgraph does. */
 export interface SubgraphMetrics {
   /** Takes note of an answer, whatever it says. */
   answered(seconds: number): void;
   /** Takes note of a question that failed as a whole. */
-  failed(code: string): void;
+  failed(failure: SubgraphFailure): void;
   /** Takes note of a question that is asked again. */
   repeated(): void;
   breaker(state: keyof typeof breakerStates): void;
@@ -40,7 +43,7 @@ export function createSubgraphMetrics(registry: Registry): FindSubgraphMetrics {
     const seconds = durations.labels(subgraph);
     return {
       answered: (took) => seconds.observe(took),
-      failed: (code) => failures({ subgraph, code }).add(),
+      failed: (failure) => failures({ subgraph, failure }).add(),
       repeated: () => repeated.add(),
       breaker: (state) => breakers.set({ subgraph }, breakerStates[state]),
     };
@@ -51,8 +54,8 @@ function createTroubles(registry: Registry) {
   const failures = createTallies(
     {
       name: 'souk_router_subgraph_failures_total',
-      help: 'Questions to a subgraph that failed as a whole, by the code that clients are told.',
-      labelNames: ['subgraph', 'code'],
+      help: 'Questions to a subgraph that failed as a whole.',
+      labelNames: ['subgraph', 'failure'],
     },
     registry,
   );

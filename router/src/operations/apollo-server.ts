@@ -9,6 +9,8 @@ import type { GuardedSupergraph } from '../access/guarded-supergraph.js';
 import type { Concern } from '../admission/concern.js';
 import type { RouterConfig } from '../config.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
+import { measureOperations } from '../metrics/measure-operations.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
 import { admitOperations } from './admit-operations.js';
 import { createDocumentStore } from './document-store.js';
@@ -25,13 +27,14 @@ export interface ApolloServerParts {
   prepared: PreparedOperations;
   admit: Concern;
   errors: ErrorFormatter;
+  metrics: Metrics;
   logger: Logger;
 }
 
 /** Parses, validates and limits every operation, and executes those that are not subscriptions. */
 export async function startApolloServer(
   { NODE_ENV }: RouterConfig,
-  { supergraph, access, subgraphs, prepared, admit, errors, logger }: ApolloServerParts,
+  { supergraph, access, subgraphs, prepared, admit, errors, metrics, logger }: ApolloServerParts,
 ): Promise<ApolloServer<RouterContext>> {
   const isProduction = NODE_ENV === 'production';
   const server = new ApolloServer<RouterContext>({
@@ -48,6 +51,7 @@ export async function startApolloServer(
     stopOnTerminationSignals: false,
     plugins: [
       admitOperations(admit),
+      measureOperations(metrics),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
     ],

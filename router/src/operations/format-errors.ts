@@ -1,7 +1,8 @@
 import type { PublicErrorCode } from '@souk/kit/domain';
 import { createErrorFormatter } from '@souk/kit/graphql';
-import { currentCorrelation, type Logger } from '@souk/kit/observability';
+import { currentCorrelation, failSpan, type Logger } from '@souk/kit/observability';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type FindTally, Tally } from '../metrics/tallies.js';
 import { pickDetails } from '../subgraphs/subgraph-errors.js';
 
 export interface ErrorFormatter {
@@ -23,13 +24,22 @@ const codesWithPlace: ReadonlySet<unknown> = new Set<PublicErrorCode>([
  * The one place that decides what a client sees of an error, whatever way the operation came in. Errors of subgraphs
  * were reduced where they arrived, and logged where they happened.
  */
-export function createRouterErrorFormatter(logger: Logger): ErrorFormatter {
+export function createRouterErrorFormatter(
+  logger: Logger,
+  tallyOf: FindTally<'code'> = () => new Tally(),
+): ErrorFormatter {
   const formatOwn = createErrorFormatter(logger);
-  const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+  const decide = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (formatted.extensions?.['serviceName'] !== undefined) return formatOfSubgraph(formatted);
     const answer = formatOwn(withLimitCode(formatted), originOf(error));
     const { locations } = formatted;
     return locations && codesWithPlace.has(answer.extensions?.['code']) ? { ...answer, locations } : answer;
+  };
+  const format: ErrorFormatter['format'] = (formatted, error) => {
+    const answer = decide(formatted, error);
+    tallyOf({ code: String(answer.extensions?.['code']) }).add();
+    failSpan(error instanceof Error ? error : new Error(formatted.message));
+    return answer;
   };
   return { format, formatAll: (errors) => errors.map((error) => format(describe(error), error)) };
 }

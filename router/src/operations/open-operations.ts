@@ -3,20 +3,21 @@ import type { NatsConnection } from '@souk/kit/messaging';
 import type { Logger } from '@souk/kit/observability';
 import type { GuardedSupergraph } from '../access/guarded-supergraph.js';
 import { createAdmission } from '../admission/admission.js';
-import type { Concern } from '../admission/concern.js';
+import { all, type Concern } from '../admission/concern.js';
+import { dueWithin } from '../admission/deadline.js';
+import { describeOperation } from '../admission/describe-operation.js';
 import type { RouterConfig } from '../config.js';
-import { createOperationCompiler } from '../execution/compile-operation.js';
-import { PreparedOperations } from '../execution/prepared-operations.js';
+import type { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Allowance } from '../identity/allowance.js';
 import type { AssertionFor } from '../identity/assertions.js';
 import type { Limits } from '../limits/open-limits.js';
-import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
-import { openSubgraphs, type Subgraphs } from '../subgraphs/open-subgraphs.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { openSubscriptions } from '../subscriptions/open-subscriptions.js';
 import type { Subscriptions } from '../subscriptions/subscriptions.js';
-import { buildSupergraphSchemas, type SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
+import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { startApolloServer } from './apollo-server.js';
 import { createRouterErrorFormatter, type ErrorFormatter } from './format-errors.js';
+import { openExecution } from './open-execution.js';
 import { prewarm } from './prewarm.js';
 import type { RouterContext } from './router-context.js';
 import { createOperationRunner, type OperationRunner } from './run-operation.js';
@@ -38,25 +39,22 @@ export interface OperationNeeds {
   assertionFor: AssertionFor;
   subscriptionAllowance: Allowance;
   limits: Limits;
+  metrics: Metrics;
   nats: NatsConnection;
   logger: Logger;
 }
 
 /** Everything that turns an operation into an answer, whatever way it comes in. */
 export async function openOperations(config: RouterConfig, needs: OperationNeeds): Promise<OperationParts> {
-  const { supergraph, logger } = needs;
+  const { supergraph, metrics, logger } = needs;
   const schemas = buildSupergraphSchemas(supergraph);
-  const errors = createRouterErrorFormatter(logger);
-  const subgraphs = subgraphsOf(schemas, config, needs);
-  const askSubgraph: AskSubgraph = (name, question) => subgraphs.get(name).ask(question);
-  const compileOperation = createOperationCompiler(schemas, askSubgraph);
-  const prepared = new PreparedOperations(compileOperation);
-  const admit = createAdmission(needs.limits.concernsFor(schemas.supergraphGraphqlSchema));
+  const errors = createRouterErrorFormatter(logger, metrics.errors);
+  const execution = openExecution(schemas, config, needs);
+  const { subgraphs, prepared } = execution;
+  const admit = startedBy(config, createAdmission(needs.limits.concernsFor(schemas.supergraphGraphqlSchema)));
   const closing = new AbortController();
-  const { access } = schemas;
-  const parts = { supergraph, access, subgraphs, prepared, admit, errors, logger };
-  const server = await startApolloServer(config, parts);
-  const hub = openSubscriptions({ ...needs, schemas, subgraphs, askSubgraph, compileOperation, errors });
+  const server = await startApolloServer(config, { ...needs, ...execution, access: schemas.access, admit, errors });
+  const hub = openSubscriptions({ ...needs, ...execution, schemas, errors });
   const { subscriptions } = hub;
   return {
     server,
@@ -69,6 +67,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
       prewarm(config.OPERATIONS_PATH, {
         schema: schemas.apiGraphqlSchema,
         prepared,
+        metrics,
         logger,
         signal: closing.signal,
       }),
@@ -81,15 +80,8 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   };
 }
 
-function subgraphsOf(
-  { supergraph }: SupergraphSchemas,
-  { SUBGRAPH_URLS, SUBGRAPH_TIMEOUT_MS: timeoutMs, OTEL_EXPORTER_OTLP_ENDPOINT: tracesUrl }: RouterConfig,
-  { assertionFor, logger }: OperationNeeds,
-): Subgraphs {
-  return openSubgraphs(supergraph, SUBGRAPH_URLS, {
-    timeoutMs,
-    isTraced: tracesUrl !== undefined,
-    assertionFor,
-    logger,
-  });
+/** What begins with an operation, before anything is decided about it. */
+function startedBy(config: RouterConfig, admission: Concern): Concern {
+  const traced = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? [] : [describeOperation];
+  return all([dueWithin(config.OPERATION_TIMEOUT_MS), ...traced, admission]);
 }

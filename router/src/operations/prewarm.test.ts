@@ -6,6 +6,7 @@ import { createLogger } from '@souk/kit/observability';
 import { buildSchema, parse } from 'graphql';
 import type { CompiledOperation } from '../execution/compiled-operation.js';
 import { PreparedOperations } from '../execution/prepared-operations.js';
+import { createMetrics } from '../metrics/metrics.js';
 import { prewarm } from './prewarm.js';
 
 const schema = buildSchema('type Query { a: Int, b: Int } type Subscription { c: Int }');
@@ -25,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function warm(path = folder, signal = new AbortController().signal) {
-  return prewarm(path, { schema, prepared, logger: createLogger('test', 'silent'), signal });
+  return prewarm(path, { schema, prepared, metrics: createMetrics(), logger: createLogger('test', 'silent'), signal });
 }
 
 test('what documents and manifests hold is prepared; subscriptions and what is not valid any more are not', async () => {

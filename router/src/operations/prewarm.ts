@@ -1,13 +1,16 @@
+import { basename, dirname } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Logger } from '@souk/kit/observability';
 import type { ClientOperation } from '@souk/operations/client-operation';
 import { type GraphQLSchema, OperationTypeNode, parse, validate } from 'graphql';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { readKnownOperations } from './known-operations.js';
 
 export interface PrewarmParts {
   schema: GraphQLSchema;
   prepared: PreparedOperations;
+  metrics: Pick<Metrics, 'requests' | 'clients'>;
   logger: Logger;
   /** Ends it early. */
   signal: AbortSignal;
@@ -20,10 +23,18 @@ export interface PrewarmParts {
  */
 export async function prewarm(path: string | undefined, parts: PrewarmParts): Promise<void> {
   try {
-    await keepAll(await readKnownOperations(path), parts);
+    const operations = await readKnownOperations(path);
+    for (const operation of operations) tellApart(operation, parts.metrics);
+    await keepAll(operations, parts);
   } catch (error) {
     parts.logger.warn({ err: error }, 'Known operations could not be prepared.');
   }
+}
+
+/** Every client has a folder of its own. */
+function tellApart({ name, file }: ClientOperation, { requests, clients }: PrewarmParts['metrics']): void {
+  requests.know(name);
+  clients.know(basename(dirname(file)));
 }
 
 async function keepAll(operations: ClientOperation[], parts: PrewarmParts): Promise<void> {

@@ -1,11 +1,19 @@
 import type { DocumentNode } from 'graphql';
 import type { Identity } from '../identity/identity.js';
+import type { WayIn } from '../metrics/way-in.js';
+import type { Departure } from './departure.js';
 
 /** What belongs to one operation, whatever way it came in. */
 export interface RouterContext {
   identity: Identity;
   requestId: string;
-  /** Where it came from, over a way in that can answer with a stream. */
+  /** How it came in, where that is not plain HTTP. */
+  way?: WayIn;
+  /** When the answer is due, by `performance.now()`. What is not there by then is missing from it. */
+  dueAtMs?: number;
+  /** Tells when nobody waits for the answer any more. */
+  departure?: Departure;
+  /** Where it came from. */
   address?: string;
   /** What the answer says beside its data. */
   extensions?: Record<string, unknown>;

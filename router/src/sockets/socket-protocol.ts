@@ -6,6 +6,8 @@ import type { Allowance } from '../identity/allowance.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import { nobody } from '../identity/identity.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
+import { Departure } from '../operations/departure.js';
+import type { RouterContext } from '../operations/router-context.js';
 import type { OperationRunner, Outcome } from '../operations/run-operation.js';
 import type { ResultStream } from '../subscriptions/result-stream.js';
 import { closeCodes } from './close-codes.js';
@@ -31,7 +33,9 @@ export function createSocketProtocol(parts: SocketParts): Server<Connection> {
     onConnect: ({ connectionParams, extra }) => admit(extra, connectionParams ?? {}, parts),
     onSubscribe: async ({ subscriptions, extra }, id, payload) => {
       if (Object.keys(subscriptions).length > operationsPerSocket) return [new RefusedError(tooMany())];
-      const outcome = await run(extra, payload, parts.runner);
+      const departure = new Departure();
+      subscriptions[id] = endedBy(departure);
+      const outcome = await run(extra, payload, departure, parts.runner);
       if (outcome.kind === 'refused') return outcome.errors.map((error) => new RefusedError(error));
       const contextValue = outcome.kind === 'stream' ? relayed(extra, id, outcome.stream) : outcome.result;
       return { document: anyDocument, contextValue } as never;
@@ -69,10 +73,30 @@ function authorizationOf({ authorization, Authorization, token }: Record<string,
   return value === undefined || value === null ? undefined : String(value);
 }
 
-function run(connection: Connection, payload: SubscribePayload, runner: OperationRunner): Promise<Outcome> {
+function run(
+  connection: Connection,
+  payload: SubscribePayload,
+  departure: Departure,
+  runner: OperationRunner,
+): Promise<Outcome> {
   const { identity, address } = connection;
-  const context = { identity, address, requestId: currentCorrelation().correlationId };
+  const { correlationId: requestId } = currentCorrelation();
+  const context: RouterContext = { identity, address, requestId, departure, way: 'ws' };
   return inSpan('graphql over WebSocket', { kind: SpanKind.SERVER }, () => runner.run(payload, context));
+}
+
+/** Until there is a result, the protocol's implementation takes this for one, and ends it when the client has gone. */
+function endedBy(departure: Departure): AsyncIterable<never> {
+  const ended = async () => {
+    departure.leave();
+    return { value: undefined, done: true } as const;
+  };
+  const nothing: AsyncIterableIterator<never, undefined> = {
+    next: ended,
+    return: ended,
+    [Symbol.asyncIterator]: () => nothing,
+  };
+  return nothing;
 }
 
 /**

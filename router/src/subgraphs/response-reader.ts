@@ -1,6 +1,7 @@
 import type { PublicError } from '@souk/kit/domain';
 import type { Dispatcher } from 'undici';
-import { tooSlow } from './subgraph-errors.js';
+import type { Abandonable, Departure } from '../operations/departure.js';
+import { CutShortError, tooSlow } from './subgraph-errors.js';
 
 export interface SubgraphResponse {
   status: number;
@@ -12,20 +13,29 @@ interface Settle {
   reject(error: Error): void;
 }
 
+export interface Patience {
+  withinMs: number;
+  /** Whether that is less than the subgraph may expect. */
+  isCutShort: boolean;
+  departure: Departure | undefined;
+}
+
 /** Gathers the response to one request, in the way that costs undici least: without streams and signals. */
-export class ResponseReader implements Dispatcher.DispatchHandler {
+export class ResponseReader implements Dispatcher.DispatchHandler, Abandonable {
   private status = 0;
   private readonly chunks: Buffer[] = [];
   private readonly timer: NodeJS.Timeout;
   private controller: Dispatcher.DispatchController | undefined;
   private givenUp: PublicError | undefined;
 
-  /** Rejects with TIMEOUT when the response has not come within `withinMs`. */
+  /** Rejects with TIMEOUT when the response has not come in time, or nobody waits for it any more. */
   constructor(
     private readonly settle: Settle,
-    withinMs: number,
+    private readonly patience: Patience,
   ) {
-    this.timer = setTimeout(() => this.giveUp(), withinMs);
+    const { withinMs, isCutShort, departure } = patience;
+    this.timer = setTimeout(() => this.giveUp(isCutShort ? new CutShortError() : tooSlow()), withinMs);
+    departure?.hold(this);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -42,20 +52,30 @@ export class ResponseReader implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    clearTimeout(this.timer);
+    this.stopWaiting();
     const [first] = this.chunks;
     const body = first && this.chunks.length === 1 ? first : Buffer.concat(this.chunks);
     this.settle.resolve({ status: this.status, text: body.toString() });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    clearTimeout(this.timer);
+    this.stopWaiting();
     this.settle.reject(error);
   }
 
-  private giveUp(): void {
-    this.givenUp = tooSlow();
-    this.settle.reject(this.givenUp);
-    this.controller?.abort(this.givenUp);
+  abandon(): void {
+    this.giveUp(new CutShortError());
+  }
+
+  private stopWaiting(): void {
+    clearTimeout(this.timer);
+    this.patience.departure?.forget(this);
+  }
+
+  private giveUp(reason: PublicError): void {
+    this.stopWaiting();
+    this.givenUp = reason;
+    this.settle.reject(reason);
+    this.controller?.abort(reason);
   }
 }

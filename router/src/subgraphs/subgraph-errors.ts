@@ -44,8 +44,24 @@ export function unavailable(): PublicError {
   });
 }
 
+const tookTooLong = 'This part of the shop took too long to answer.';
+
 export function tooSlow(): PublicError {
-  return new PublicError('TIMEOUT', 'This part of the shop took too long to answer.', { retryAfterMs: 1_000 });
+  return new PublicError('TIMEOUT', tookTooLong, { retryAfterMs: 1_000 });
+}
+
+/** The operation's time was over, or nobody waits for it any more: that says nothing about the subgraph. */
+export class CutShortError extends PublicError {
+  constructor() {
+    super('TIMEOUT', tookTooLong, { retryAfterMs: 1_000 });
+  }
+}
+
+/** The subgraph was not even asked, because it does not answer at the moment, or too many questions wait for it. */
+export class NotAskedError extends PublicError {
+  constructor() {
+    super('SERVICE_UNAVAILABLE', unavailable().message, unavailable().details);
+  }
 }
 
 /** A fetch that failed as a whole, told at each of the places that it would have filled. */

@@ -17,7 +17,10 @@ beforeEach(async () => {
     if (next === 'answer') response.end('{"data":{}}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  pool = new SubgraphPool(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, 1_000);
+  pool = new SubgraphPool(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, {
+    timeoutMs: 1_000,
+    onRepeat: () => {},
+  });
 });
 afterEach(async () => {
   server.closeAllConnections();

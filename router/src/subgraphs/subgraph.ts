@@ -1,12 +1,15 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { PublicError } from '@souk/kit/domain';
 import { assertionHeader } from '@souk/kit/identity';
 import { inSpan, type Logger, SpanKind, traceHeaders } from '@souk/kit/observability';
 import type { AssertionFor } from '../identity/assertions.js';
+import type { FindSubgraphMetrics, SubgraphFailure, SubgraphMetrics } from '../metrics/subgraph-metrics.js';
 import type { RouterContext } from '../operations/router-context.js';
 import { affectedFields } from './affected-fields.js';
 import type { SubgraphAnswer, SubgraphQuestion } from './ask-subgraph.js';
+import { Breaker } from './breaker.js';
 import { readAnswer } from './read-answer.js';
-import { failuresAt } from './subgraph-errors.js';
+import { CutShortError, failuresAt, NotAskedError } from './subgraph-errors.js';
 import { SubgraphPool } from './subgraph-pool.js';
 
 type ProcessOptions = GraphQLDataSourceProcessOptions<RouterContext>;
@@ -19,6 +22,7 @@ export interface SubgraphOptions {
   assertionFor: AssertionFor;
   /** Whether spans go anywhere; without one, a fetch still bears the trace of its request. */
   isTraced: boolean;
+  metrics: FindSubgraphMetrics;
   logger: Logger;
 }
 
@@ -29,21 +33,28 @@ export class Subgraph implements GraphQLDataSource<RouterContext> {
   readonly name: string;
   readonly url: string;
   private readonly pool: SubgraphPool;
+  private readonly breaker: Breaker;
+  private readonly metrics: SubgraphMetrics;
 
   constructor(private readonly options: SubgraphOptions) {
     this.name = options.name;
     this.url = options.url;
-    this.pool = new SubgraphPool(options.url, options.timeoutMs);
+    this.metrics = options.metrics(options.name);
+    this.pool = new SubgraphPool(options.url, {
+      timeoutMs: options.timeoutMs,
+      onRepeat: () => this.metrics.repeated(),
+    });
+    this.breaker = new Breaker({ subgraph: options.name, metrics: this.metrics, logger: options.logger });
   }
 
-  /** @throws {PublicError | Error} when the fetch fails as a whole; that is logged. */
+  /** @throws {PublicError | Error} when the fetch fails as a whole; that is counted, and logged if something was asked. */
   async ask(question: SubgraphQuestion): Promise<SubgraphAnswer> {
     try {
       if (!this.options.isTraced) return await this.fetch(question);
       const span = { kind: SpanKind.CLIENT, attributes: { 'souk.subgraph': this.name } };
       return await inSpan(`fetch ${this.name}`, span, () => this.fetch(question));
     } catch (error) {
-      this.options.logger.warn({ err: error, subgraph: this.name }, 'A subgraph could not be asked.');
+      this.noteFailure(error);
       throw error;
     }
   }
@@ -68,6 +79,8 @@ export class Subgraph implements GraphQLDataSource<RouterContext> {
   }
 
   private async fetch({ body, isRepeatable, context }: SubgraphQuestion): Promise<SubgraphAnswer> {
+    if (this.pool.isFull) throw new NotAskedError();
+    const { dueAtMs, departure } = context;
     const headers = {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -75,6 +88,25 @@ export class Subgraph implements GraphQLDataSource<RouterContext> {
       'x-request-id': context.requestId,
       ...(this.options.isTraced && traceHeaders()),
     };
-    return readAnswer(await this.pool.post({ headers, body, isRepeatable }));
+    const request = { headers, body, isRepeatable, dueAtMs, departure };
+    return this.breaker.run(async () => {
+      const askedAtMs = performance.now();
+      const answer = readAnswer(await this.pool.post(request));
+      this.metrics.answered((performance.now() - askedAtMs) / 1_000);
+      return answer;
+    });
   }
+
+  private noteFailure(error: unknown): void {
+    this.metrics.failed(failureOf(error));
+    if (error instanceof NotAskedError || error instanceof CutShortError) return;
+    this.options.logger.warn({ err: error, subgraph: this.name }, 'A subgraph could not be asked.');
+  }
+}
+
+function failureOf(error: unknown): SubgraphFailure {
+  if (error instanceof NotAskedError) return 'NOT_ASKED';
+  if (error instanceof CutShortError) return 'CUT_SHORT';
+  if (!(error instanceof PublicError)) return 'NO_ANSWER';
+  return error.code === 'TIMEOUT' ? 'TIMEOUT' : 'UNAVAILABLE';
 }

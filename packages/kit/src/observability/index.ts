@@ -2,4 +2,12 @@ export { SpanKind } from '@opentelemetry/api';
 export { type Correlation, currentCorrelation, withCorrelation } from './correlation.js';
 export { createLogger, type Logger } from './logger.js';
 export { continueFrom, currentOrigin } from './origin.js';
-export { inSpan, type SpanOptions, startTracing, traceHeaders } from './tracing.js';
+export {
+  describeSpan,
+  failSpan,
+  inSpan,
+  inSpanAtOnce,
+  type SpanOptions,
+  startTracing,
+  traceHeaders,
+} from './tracing.js';

@@ -50,6 +50,32 @@ export async function inSpan<Result>(name: string, options: SpanOptions, work: (
   }
 }
 
+/** Runs `work` that is done at once inside a span, which bears the error if it throws. */
+export function inSpanAtOnce<Result>(name: string, { kind, attributes = {} }: SpanOptions, work: () => Result): Result {
+  const span = trace.getTracer('souk').startSpan(name, { kind, attributes });
+  try {
+    return work();
+  } catch (error) {
+    span.recordException(error as Error);
+    span.setStatus({ code: SpanStatusCode.ERROR });
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+/** Says more about the span that work runs in, where there is one. */
+export function describeSpan(attributes: Attributes): void {
+  trace.getActiveSpan()?.setAttributes(attributes);
+}
+
+/** Notes on the span that work runs in, where there is one, what went wrong without being thrown. */
+export function failSpan(error: Error): void {
+  const span = trace.getActiveSpan();
+  span?.recordException(error);
+  span?.setStatus({ code: SpanStatusCode.ERROR });
+}
+
 /** The `traceparent` to send along with a call or an event; empty outside of any span. */
 export function traceHeaders(): { traceparent?: string } {
   const carrier: { traceparent?: string } = {};
