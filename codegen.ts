@@ -4,6 +4,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const config: CodegenConfig = {
   schema: 'schema/api.graphql',
   documents: 'schema/operations/**/*.graphql',
+  ignoreNoDocuments: true,
   emitLegacyCommonJSImports: false,
   generates: {
     'schema/generated/': {

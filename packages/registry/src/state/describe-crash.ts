@@ -17,7 +17,7 @@ export function describeCrash(
 ): RegistryInputError {
   const { stderr } = error as { stderr?: string };
   const told = (stderr || String(error)).replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '');
-  const said = (message.exec(told)?.groups?.said ?? told).trim().replace(/\.?$/, '.');
+  const said = (message.exec(told)?.groups?.said ?? told).trim().replace(/(?<![.?!])$/, '.');
   const found = place.exec(told)?.groups;
   return new RegistryInputError(`${subject}: ${said} Mend the code.`, {
     file: found?.file ?? file,

@@ -34,7 +34,8 @@ function isDenial(error: unknown): boolean {
 /** The contents that git keeps by the given names, such as `<revision>:<path>`, all with one process. */
 export async function gitObjects(root: string, names: readonly string[]): Promise<string[]> {
   const answer = run('git', ['cat-file', '--batch'], { cwd: root, maxBuffer, encoding: 'buffer' });
-  answer.child.stdin?.end(`${names.join('\n')}\n`);
+  // A git that ends before it has read everything says why when it ends.
+  answer.child.stdin?.on('error', () => undefined).end(`${names.join('\n')}\n`);
   try {
     return contentsIn((await answer).stdout, names.length);
   } catch (error) {

@@ -16,7 +16,7 @@ export interface OperationContext {
   after: Planning;
 }
 
-const fixOfCosts = 'Leave @listSize and @cost of what it asks for as they were. If they must change:';
+const fixOfCosts = 'Leave @listSize and @cost of what it asks for as they were, or change the operation.';
 
 /** Whether an operation still validates, has a plan that is no longer than it was, and keeps to the limits. */
 export function checkOperation(operation: RecordedOperation, context: OperationContext): Finding[] {
