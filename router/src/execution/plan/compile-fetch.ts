@@ -2,6 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { AskSubgraph } from '../../subgraphs/ask-subgraph.js';
 import type { Step } from '../execution.js';
+import { inParts } from './ask-in-parts.js';
 import { batchEntities, deliver } from './entity-batch.js';
 import { guarded, mostErrorsOfFailure, placeEntityErrors, placeRootErrors } from './fetch-errors.js';
 import { mergeInto } from './merge.js';
@@ -33,9 +34,9 @@ export function compileRootFetch(node: FetchNode, parts: FetchParts, path: PlanP
   };
 }
 
-/** Compiles a fetch that completes the entities at a path, all of them by one request. */
+/** Compiles a fetch that completes the entities at a path, all of them by one request unless they are very many. */
 export function compileEntityFetch(node: FetchNode, parts: FetchParts, path: PlanPath): Step {
-  const ask = compileQuestion(node, parts.askSubgraph);
+  const ask = inParts(compileQuestion(node, parts.askSubgraph));
   const write = compileRepresentations(node, parts.supergraphSchema);
   const rewrite = node.outputRewrites && compileRewrites(node.outputRewrites, parts.supergraphSchema);
   return async (execution) => {
