@@ -1,4 +1,5 @@
 import { jwkVariable, processConfig, readConfig } from '@souk/kit/config';
+import { limits } from '@souk/operations/limits';
 import { z } from 'zod';
 
 const privateKeyVariable = jwkVariable.refine((key) => key.d !== undefined, 'not a private key');
@@ -47,6 +48,8 @@ export const routerConfig = processConfig.extend({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Stands before every key, so that several shops can share one server. */
   REDIS_PREFIX: z.string().default('souk:'),
+  /** What one operation may cost. */
+  COST_LIMIT: z.coerce.number().int().positive().default(limits.cost),
   /** Every rate limit is so many times the ordinary one: for development and load tests. */
   RATE_LIMIT_FACTOR: countVariable.default(1),
   SOCKETS_PER_USER: countVariable.default(5),

@@ -22,7 +22,7 @@ const ofAddress: BucketSize = { capacity: 50_000, perSecond: 2_500 };
 
 /** Without Redis each router counts for itself. */
 export function openLimits(
-  { REDIS_URL: url, REDIS_PREFIX: prefix, RATE_LIMIT_FACTOR: factor }: RouterConfig,
+  { REDIS_URL: url, REDIS_PREFIX: prefix, RATE_LIMIT_FACTOR: factor, COST_LIMIT: most }: RouterConfig,
   logger: Logger,
 ): Limits {
   const redis = url === undefined ? undefined : connectRedis(url, logger);
@@ -32,7 +32,7 @@ export function openLimits(
   const allowances = { user: timesAsMuch(factor, ofUser), address: timesAsMuch(factor, ofAddress) };
   const limitCalls = limitSensitiveFields({ shared: shared ?? own, own, factor });
   return {
-    concernsFor: (schema) => [limitCost({ schema, budgets, allowances }), limitCalls],
+    concernsFor: (schema) => [limitCost({ schema, most, budgets, allowances }), limitCalls],
     close: async () => {
       await budgets.tell();
       redis?.disconnect();

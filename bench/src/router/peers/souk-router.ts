@@ -17,6 +17,9 @@ export const soukRouter: Peer = {
         ASSERTION_PRIVATE_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
         JWKS_URL: 'http://127.0.0.1:1/.well-known/jwks.json',
         PAYMENTS_WEBHOOK_URL: 'http://127.0.0.1:1',
+        // Everything is counted and charged as for anybody; only that it is too much for one address is not said.
+        COST_LIMIT: '2000',
+        RATE_LIMIT_FACTOR: '10000',
         // All who ask come from one address.
         RATE_LIMIT_FACTOR: '10000',
       },

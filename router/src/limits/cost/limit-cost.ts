@@ -1,4 +1,3 @@
-import { limits } from '@souk/operations/limits';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Concern, IncomingOperation } from '../../admission/concern.js';
 import { refusal } from '../../admission/refusal.js';
@@ -17,12 +16,14 @@ export interface Allowances {
 export interface CostLimitParts {
   /** The supergraph's, with its directives. */
   schema: GraphQLSchema;
+  /** What one operation may cost. */
+  most: number;
   budgets: Budgets;
   allowances: Allowances;
 }
 
 /** Refuses what costs too much at once, or more than the caller has left, and says in the answer what is left. */
-export function limitCost({ schema, budgets, allowances }: CostLimitParts): Concern {
+export function limitCost({ schema, most, budgets, allowances }: CostLimitParts): Concern {
   const costs = new WeakMap<OperationDefinitionNode, OperationCost>();
   const costOf = ({ document, definition, variables }: IncomingOperation): number => {
     const known = costs.get(definition) ?? new OperationCost(schema, { document, definition });
@@ -32,7 +33,7 @@ export function limitCost({ schema, budgets, allowances }: CostLimitParts): Conc
   return (operation) => {
     const { context } = operation;
     const cost = Math.max(1, costOf(operation));
-    if (cost > limits.cost) throw tooDear(cost);
+    if (cost > most) throw tooDear(cost, most);
     const size = context.identity.caller.kind === 'anonymous' ? allowances.address : allowances.user;
     const spending = budgets.spend(callerKey(context), size, cost);
     if (spending instanceof Promise) return spending.then((told) => conclude(told, { cost, size, context }));
@@ -57,7 +58,7 @@ function conclude({ isAllowed, left, retryAfterMs }: Spending, { cost, size, con
   throw refusal('RATE_LIMITED', `This costs ${cost}, and less is left; wait before the next.`, { retryAfterMs });
 }
 
-function tooDear(actual: number) {
-  const message = `An operation may cost ${limits.cost}; this one costs ${actual}.`;
-  return refusal('COST_LIMIT_EXCEEDED', message, { limit: limits.cost, actual });
+function tooDear(actual: number, most: number) {
+  const message = `An operation may cost ${most}; this one costs ${actual}.`;
+  return refusal('COST_LIMIT_EXCEEDED', message, { limit: most, actual });
 }
