@@ -1,7 +1,8 @@
 import { type Operation, operationFromDocument } from '@apollo/federation-internals';
-import { type DocumentNode, getOperationAST, getVariableValues } from 'graphql';
+import { type DocumentNode, getOperationAST, getVariableValues, OperationTypeNode } from 'graphql';
 import { guardOf } from '../access/operation-guard.js';
 import { soleOperation } from '../admission/sole-operation.js';
+import type { CompileCachedQuestion } from '../cache/compile-cached-question.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { CompiledOperation } from './compiled-operation.js';
@@ -17,18 +18,27 @@ import { compileProjection } from './projection/compile-projection.js';
  */
 export type CompileOperation = (document: DocumentNode, operationName: string | undefined) => CompiledOperation;
 
-/** Plans and compiles operations over one supergraph. */
-export function createOperationCompiler(schemas: SupergraphSchemas, askSubgraph: AskSubgraph): CompileOperation {
+/**
+ * Plans and compiles operations over one supergraph.
+ * @param compileCachedQuestion for queries alone: what a mutation answers is read anew.
+ */
+export function createOperationCompiler(
+  schemas: SupergraphSchemas,
+  askSubgraph: AskSubgraph,
+  compileCachedQuestion?: CompileCachedQuestion,
+): CompileOperation {
   const { apiSchema, apiGraphqlSchema: schema, supergraphGraphqlSchema: supergraphSchema, planner, access } = schemas;
   return (document, operationName) => {
     const definition = getOperationAST(document, operationName);
     if (!definition) throw new NotCompiledError('The document has no such operation.');
     requireOrdinaryFields(document);
+    const isQuery = definition.operation === OperationTypeNode.QUERY;
+    const parts = { askSubgraph, supergraphSchema, ...(isQuery && { compileCachedQuestion }) };
     const read = (text: DocumentNode) => operationFromDocument(apiSchema, text, { validate: false });
     const plan = (operation: Operation) => {
       const { node } = planner.buildQueryPlan(operation);
       if (node?.kind === 'Subscription') throw new NotCompiledError('A subscription is executed event by event.');
-      return node && compilePlan(node, { askSubgraph, supergraphSchema });
+      return node && compilePlan(node, parts);
     };
     const sole = soleOperation(document, definition);
     const operation = read(sole.document);

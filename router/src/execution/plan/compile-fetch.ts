@@ -1,25 +1,32 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import type { CompileCachedQuestion } from '../../cache/compile-cached-question.js';
 import type { AskSubgraph } from '../../subgraphs/ask-subgraph.js';
 import type { Step } from '../execution.js';
 import { inParts } from './ask-in-parts.js';
 import { batchEntities, deliver } from './entity-batch.js';
 import { guarded, mostErrorsOfFailure, placeEntityErrors, placeRootErrors } from './fetch-errors.js';
 import { mergeInto } from './merge.js';
-import { compileQuestion } from './question.js';
+import { type Ask, compileQuestion } from './question.js';
 import { compileRewrites } from './rewrites.js';
 import { gatherAt, type PlanPath, placesAt } from './walk-path.js';
 import { compileRepresentations } from './write-representation.js';
 
 export interface FetchParts {
   askSubgraph: AskSubgraph;
+  /** Absent where nothing may come from a cache. */
+  compileCachedQuestion?: CompileCachedQuestion | undefined;
   /** The supergraph, with all types that subgraphs know. */
   supergraphSchema: GraphQLSchema;
 }
 
+function askOf(node: FetchNode, { askSubgraph, compileCachedQuestion }: FetchParts): Ask {
+  return compileCachedQuestion?.(node, askSubgraph) ?? compileQuestion(node, askSubgraph);
+}
+
 /** Compiles a fetch of root fields. Its answer belongs to the root, or to every object at the path. */
 export function compileRootFetch(node: FetchNode, parts: FetchParts, path: PlanPath): Step {
-  const ask = compileQuestion(node, parts.askSubgraph);
+  const ask = askOf(node, parts);
   const rewrite = node.outputRewrites && compileRewrites(node.outputRewrites, parts.supergraphSchema);
   return async (execution) => {
     const targets = gatherAt(execution.root, path);

@@ -30,7 +30,8 @@ export function writeEntityQuestion({ head, representations, variables }: Entity
   return `${head}"representations":[${representations.join()}]${variables === '' ? '' : ','}${variables}}}`;
 }
 
-function writeVariables(names: string[], variables: Readonly<Tree>): string {
+/** The named variables, as the inside of a JSON object. */
+export function writeVariables(names: string[], variables: Readonly<Tree>): string {
   let json = '';
   for (const name of names) {
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
