@@ -43,7 +43,7 @@ export function compileRootFetch(node: FetchNode, parts: FetchParts, path: PlanP
 
 /** Compiles a fetch that completes the entities at a path, all of them by one request unless they are very many. */
 export function compileEntityFetch(node: FetchNode, parts: FetchParts, path: PlanPath): Step {
-  const ask = inParts(compileQuestion(node, parts.askSubgraph));
+  const ask = inParts(askOf(node, parts));
   const write = compileRepresentations(node, parts.supergraphSchema);
   const rewrite = node.outputRewrites && compileRewrites(node.outputRewrites, parts.supergraphSchema);
   return async (execution) => {
