@@ -76,6 +76,7 @@ export function routerEnvironment({ servers, secrets, ports }) {
     PAYMENTS_WEBHOOK_URL: `${loopback}:${ports.payments}`,
     REDIS_URL: servers.redis.url,
     RATE_LIMIT_FACTOR: developmentRateLimitFactor,
+    METRICS_PORT: String(ports['router-metrics']),
     SUPERGRAPH_PATH: path.join(checkoutFolder, 'schema/supergraph.graphql'),
   };
 }

@@ -27,8 +27,8 @@ const subgraphs = databaseNames.map((name) =>
 /** Every process of ours, in the order in which they are started and shown. */
 export const partTable = [...emulators, ...subgraphs, part('router', 'router', routerEnvironment)];
 
-/** The names under which ports are remembered: one per part, and the inbox's second one. */
-export const portNames = [...partTable.map(({ name }) => name), 'mail-inbox-smtp'];
+/** The names under which ports are remembered: one per part, and the second ones of the inbox and the router. */
+export const portNames = [...partTable.map(({ name }) => name), 'mail-inbox-smtp', 'router-metrics'];
 
 function part(name, folder, environment) {
   return {
