@@ -50,6 +50,8 @@ export const routerConfig = processConfig.extend({
   REDIS_PREFIX: z.string().default('souk:'),
   /** What one operation may cost. */
   COST_LIMIT: z.coerce.number().int().positive().default(limits.cost),
+  /** Whether answers are kept, as far as the hints of the supergraph allow it. */
+  RESPONSE_CACHE: z.enum(['on', 'off']).default('on'),
   /** Every rate limit is so many times the ordinary one: for development and load tests. */
   RATE_LIMIT_FACTOR: countVariable.default(1),
   SOCKETS_PER_USER: countVariable.default(5),

@@ -23,13 +23,13 @@ export const productCreatedV1 = defineEvent('catalog.product.created.v1', {
 
 export const productUpdatedV1 = defineEvent('catalog.product.updated.v1', {
   schema: product.extend({ variants: z.array(variant) }),
-  consumers: [],
+  consumers: ['router'],
   description: 'Something a customer sees of a product has changed.',
 });
 
 export const productWithdrawnV1 = defineEvent('catalog.product.withdrawn.v1', {
   schema: product,
-  consumers: [],
+  consumers: ['router'],
   description: 'A product is no longer sold.',
 });
 
@@ -40,6 +40,6 @@ export const priceChangedV1 = defineEvent('catalog.price.changed.v1', {
     amountMinor: z.int().nonnegative(),
     currency: currencyField,
   }),
-  consumers: [],
+  consumers: ['router'],
   description: 'A variant has a new price in a currency.',
 });

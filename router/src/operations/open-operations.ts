@@ -6,6 +6,7 @@ import { createAdmission } from '../admission/admission.js';
 import { all, type Concern } from '../admission/concern.js';
 import { dueWithin } from '../admission/deadline.js';
 import { describeOperation } from '../admission/describe-operation.js';
+import { readCacheHints } from '../cache/cache-hints.js';
 import type { RouterConfig } from '../config.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Allowance } from '../identity/allowance.js';
@@ -14,6 +15,7 @@ import type { Limits } from '../limits/open-limits.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { openSubscriptions } from '../subscriptions/open-subscriptions.js';
 import type { Subscriptions } from '../subscriptions/subscriptions.js';
+import { policiesPath } from '../supergraph/load-supergraph.js';
 import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { startApolloServer } from './apollo-server.js';
 import { createRouterErrorFormatter, type ErrorFormatter } from './format-errors.js';
@@ -49,8 +51,9 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   const { supergraph, metrics, logger } = needs;
   const schemas = buildSupergraphSchemas(supergraph);
   const errors = createRouterErrorFormatter(logger, metrics.errors);
-  const execution = openExecution(schemas, config, needs);
-  const { subgraphs, prepared } = execution;
+  const cacheHints = await readCacheHints(policiesPath(config.SUPERGRAPH_PATH));
+  const execution = openExecution(schemas, config, { ...needs, cacheHints });
+  const { prepared } = execution;
   const admit = startedBy(config, createAdmission(needs.limits.concernsFor(schemas.supergraphGraphqlSchema)));
   const closing = new AbortController();
   const server = await startApolloServer(config, { ...needs, ...execution, access: schemas.access, admit, errors });
@@ -75,7 +78,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
       closing.abort();
       await hub.close();
       await server.stop();
-      await subgraphs.close();
+      await execution.close();
     },
   };
 }

@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { GuardedSupergraph } from '../access/guarded-supergraph.js';
 import { packageFolder } from '../package-folder.js';
 
 /** The supergraph that is served unless another one is named: the repository's own. */
 export function ownSupergraphPath(): string {
   return join(packageFolder(), '../schema/supergraph.graphql');
+}
+
+/** The file of policies that is written with a supergraph; it stands beside it. */
+export function policiesPath(supergraphPath = ownSupergraphPath()): string {
+  return join(dirname(supergraphPath), 'policies.json');
 }
 
 /**

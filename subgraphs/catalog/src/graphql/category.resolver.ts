@@ -10,6 +10,7 @@ import { CreateCategoryPayload } from './create-category.payload.js';
 
 @Resolver(() => CategoryType)
 export class CategoryResolver {
+  @Directive('@cacheControl(maxAge: 0)')
   @Directive('@listSize(assumedSize: 10)')
   @Query(() => [CategoryType], {
     nullable: true,
@@ -34,6 +35,7 @@ export class CategoryResolver {
     return parent && toCategoryType(parent);
   }
 
+  @Directive('@cacheControl(maxAge: 0)')
   @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => [CategoryType], { description: 'The shelves inside it, by name.' })
   async children(@Root() { id }: CategoryType, @Ctx() context: CatalogContext): Promise<CategoryType[]> {
