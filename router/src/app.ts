@@ -51,7 +51,7 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
     return new Generation(operations, createFront(all, createApp(config, all)));
   };
   const generations = await Generations.start(openGeneration, logger);
-  const http = createServer(onlyWebSockets, generations.listener);
+  const http = createServer(serverOptions, generations.listener);
   const letSocketsGo = serveSockets({ http, ...parts, runner: generations.runner });
   const url = await listen(http, config);
   logger.info({ url }, 'Ready.');
@@ -72,8 +72,10 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   return { url, metricsUrl, stop };
 }
 
-/** Some clients offer to upgrade to HTTP/2 with every request; that is an ordinary request to us. */
-const onlyWebSockets = {
+const serverOptions = {
+  /** How often those are looked for that take too long to send. */
+  connectionsCheckingInterval: 1_000,
+  /** Some clients offer to upgrade to HTTP/2 with every request; that is an ordinary request to us. */
   shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
 };
 

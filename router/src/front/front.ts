@@ -16,6 +16,7 @@ import type { RouterContext } from '../operations/router-context.js';
 import { type Answer, answerOf, refusedAnswer } from './answer.js';
 import { ordinaryAnswerType, readText } from './json-request.js';
 import { type KnownOperation, knownOperation } from './known-operation.js';
+import { onePerTurn } from './one-per-turn.js';
 
 export interface FrontParts {
   prepared: PreparedOperations;
@@ -36,7 +37,8 @@ type ReadRequest = IncomingMessage & { body?: unknown };
  * Answers operations that are prepared, when they are sent in the most ordinary way, as the others would. Whatever is not
  * as usual is left to them, with its body read at most: it costs more there, and is right.
  */
-export function createFront(parts: FrontParts, others: RequestListener): RequestListener {
+export function createFront(parts: FrontParts, dearOnes: RequestListener): RequestListener {
+  const others = onePerTurn(dearOnes);
   return (request, response) => {
     const type = ordinaryAnswerType(request);
     if (type === undefined) return others(request, response);

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
+const headersWithinMs = 10_000;
 const bodyWithinMs = 30_000;
 /** Longer than load balancers keep a connection, so that it is not us who closes it under a request. */
 const keepAliveMs = 65_000;
@@ -11,6 +12,7 @@ const connectionsOf = new WeakMap<Server, Set<Socket>>();
 
 /** Resolves with the address once the server listens. @throws what the port does not allow. */
 export async function listen(server: Server, { HOST, PORT }: { HOST: string; PORT: number }): Promise<string> {
+  server.headersTimeout = headersWithinMs;
   server.requestTimeout = bodyWithinMs;
   server.keepAliveTimeout = keepAliveMs;
   const connections = new Set<Socket>();
