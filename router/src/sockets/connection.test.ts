@@ -6,18 +6,19 @@ import type { WebSocket } from 'ws';
 import { Connection } from './connection.js';
 
 function open() {
-  const socket = Object.assign(new EventEmitter(), { ping: jest.fn(), terminate: jest.fn() });
-  const parts = { wire: new PassThrough(), address: '', logger: createLogger('test', 'silent') };
-  return { socket, connection: new Connection(socket as unknown as WebSocket, parts) };
+  const socket = Object.assign(new EventEmitter(), { terminate: jest.fn() });
+  const wire = new PassThrough();
+  const parts = { wire, address: '', logger: createLogger('test', 'silent') };
+  return { socket, wire, connection: new Connection(socket as unknown as WebSocket, parts) };
 }
 
 test('a client that does not answer a ping until the next is due is given up, for its socket may be half open', () => {
-  const { socket, connection } = open();
+  const { socket, wire, connection } = open();
   connection.ping();
   socket.emit('pong');
   connection.ping();
   expect(socket.terminate).not.toHaveBeenCalled();
   connection.ping();
   expect(socket.terminate).toHaveBeenCalledTimes(1);
-  expect(socket.ping).toHaveBeenCalledTimes(2);
+  expect(wire.read()).toEqual(Buffer.from([0x89, 0, 0x89, 0]));
 });

@@ -12,6 +12,8 @@ import { isAscii, textFrame } from './text-frame.js';
 /** How much a client may be behind. */
 const unsentBytesLimit = 256 * 1024;
 const settleWithinMs = 15_000;
+/** Without anything in it. */
+const pingFrame = '\x89\x00';
 
 export interface ConnectionParts {
   /** What the frames of the socket are written to. */
@@ -83,7 +85,7 @@ export class Connection {
       return;
     }
     this.hasAnswered = false;
-    this.socket.ping();
+    this.parts.wire.write(pingFrame, 'latin1');
   }
 
   /**

@@ -1,9 +1,9 @@
 import type { Connection } from './connection.js';
 
 const beatEveryMs = 250;
-const slotCount = 100;
+const slotCount = 120;
 
-/** Pings every connection once in 25 seconds, by one timer for all of them, and not all at the same moment. */
+/** Pings every connection once in 30 seconds, by one timer for all of them, and not all at the same moment. */
 export class Heartbeat {
   private readonly slots = Array.from({ length: slotCount }, () => new Set<Connection>());
   private readonly timer = setInterval(() => this.beat(), beatEveryMs);

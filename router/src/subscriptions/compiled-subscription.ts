@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Operation } from '@apollo/federation-internals';
 import type { FetchNode } from '@apollo/query-planner';
 import { PublicError } from '@souk/kit/domain';
+import { withCorrelation } from '@souk/kit/observability';
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError, getVariableValues } from 'graphql';
 import type { Restriction } from '../access/operation-guard.js';
 import type { Execution, ExecutionRequest, Tree } from '../execution/execution.js';
@@ -118,7 +119,9 @@ export class CompiledSubscription {
     if (json !== undefined) return `{"data":${json}}`;
     const { data, errors = [], ...others } = referenceResult(operation, execution);
     if (data?.[responseName] == null && errors.length > 0) throw new SubscriptionRefusedError(errors);
-    return this.formatted({ ...(errors.length > 0 && { errors }), data: data ?? null, ...others });
+    return withCorrelation({ correlationId: execution.context.requestId }, () =>
+      this.formatted({ ...(errors.length > 0 && { errors }), data: data ?? null, ...others }),
+    );
   }
 
   private formatted({ errors, ...result }: ExecutionResult): string {

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PublicError, type PublicErrorCode } from '@souk/kit/domain';
-import { withCorrelation } from '@souk/kit/observability';
 import type { RouterContext } from '../operations/router-context.js';
 import { unavailable } from '../subgraphs/subgraph-errors.js';
 import type { FedEvent } from './nats-fed-fields.js';
@@ -104,7 +103,7 @@ export class SequencedTopic {
   private async read(): Promise<void> {
     for (let retries = 0; !this.isOver; retries += 1) {
       this.mustRead = false;
-      const [context] = this.contexts();
+      const context = this.anyContext();
       if (!context) return;
       try {
         for (const event of await this.parts.readHistory(context)) this.keep(event);
@@ -125,13 +124,11 @@ export class SequencedTopic {
     const events: FedEvent[] = [];
     for (let next = this.known.get(this.lowestKnown + 1); next; next = this.known.get(next.sequence + 1))
       events.push(next);
-    const [context] = this.contexts();
-    if (!context) return;
-    const { requestId: correlationId } = context;
-    const results = await withCorrelation({ correlationId }, () =>
-      Promise.all(events.map((event) => this.parts.resolve(event, context))),
-    );
-    for (const [index, { sequence }] of events.entries()) this.tell(sequence, results[index] as string);
+    const [first] = events;
+    const context = this.anyContext();
+    if (!first || !context) return;
+    const results = await Promise.all(events.map((event) => this.parts.resolve(event, context)));
+    for (const [index, json] of results.entries()) this.tell(first.sequence + index, json);
     this.settle();
   }
 
@@ -164,8 +161,10 @@ export class SequencedTopic {
     return !this.isOver && this.highestHeard > this.lowestKnown && !this.known.has(this.lowestKnown + 1);
   }
 
-  private *contexts(): Generator<RouterContext> {
-    for (const { context } of this.lastKnown.keys()) yield context;
+  /** Of one who listens: all of them may see the same. */
+  private anyContext(): RouterContext | undefined {
+    for (const { context } of this.lastKnown.keys()) return context;
+    return undefined;
   }
 
   private failAll(error: unknown): void {

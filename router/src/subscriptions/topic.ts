@@ -1,4 +1,3 @@
-import { withCorrelation } from '@souk/kit/observability';
 import type { RouterContext } from '../operations/router-context.js';
 import { unavailable } from '../subgraphs/subgraph-errors.js';
 import type { EventSink } from './event-sink.js';
@@ -110,8 +109,7 @@ export class Topic<Event> implements EventSink<Event> {
 
   /** In the name of one who listens: all of them may see the same. */
   private async resolve(event: Event): Promise<string | undefined> {
-    for (const { context } of this.listeners)
-      return withCorrelation({ correlationId: context.requestId }, () => this.parts.resolve(event, context));
+    for (const { context } of this.listeners) return this.parts.resolve(event, context);
     return undefined;
   }
 
