@@ -2,7 +2,6 @@ import type { FetchNode } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -11,9 +10,7 @@ import {
   type SelectionSetNode,
   stripIgnoredCharacters,
 } from 'graphql';
-import type { CacheHints } from './cache-hints.js';
-import type { KeptTypes } from './kept-types.js';
-import { SelectionReader } from './selection-reader.js';
+import { type KeepingParts, SelectionReader } from './selection-reader.js';
 import type { Trace } from './trace.js';
 
 /** A fetch whose answer may be kept. */
@@ -24,13 +21,6 @@ export interface KeepableFetch {
   maxAgeSeconds: number;
   /** Where entities stand in the answer: of a fetch of root fields under `''`, else by the type of the entity. */
   traces: ReadonlyMap<string, Trace>;
-}
-
-export interface KeepingParts {
-  hints: CacheHints;
-  kept: KeptTypes;
-  /** A subgraph's own schema, by its name. */
-  schemaOf(subgraph: string): GraphQLSchema | undefined;
 }
 
 /** Decides once whether what a fetch brings may be kept; undefined when any part of it may not. */

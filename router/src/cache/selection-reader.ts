@@ -8,9 +8,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { CacheHint } from './cache-hints.js';
-import type { KeepingParts } from './keepable-fetch.js';
-import { idField } from './kept-types.js';
+import type { CacheHint, CacheHints } from './cache-hints.js';
+import { idField, type KeptTypes } from './kept-types.js';
 import type { Trace } from './trace.js';
 
 /** Under which an id is asked for that the operation does not ask for itself. */
@@ -19,6 +18,13 @@ const ownIdKey = 'souk_id';
 export interface ReadSelections {
   selectionSet: SelectionSetNode;
   trace: Trace;
+}
+
+export interface KeepingParts {
+  hints: CacheHints;
+  kept: KeptTypes;
+  /** A subgraph's own schema, by its name. */
+  schemaOf(subgraph: string): GraphQLSchema | undefined;
 }
 
 interface ReaderParts extends KeepingParts {

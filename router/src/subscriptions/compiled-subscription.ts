@@ -5,7 +5,7 @@ import { PublicError } from '@souk/kit/domain';
 import { withCorrelation } from '@souk/kit/observability';
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError, getVariableValues } from 'graphql';
 import type { Restriction } from '../access/operation-guard.js';
-import type { Execution, ExecutionRequest, Tree } from '../execution/execution.js';
+import type { Execution, Tree } from '../execution/execution.js';
 import { placeRootErrors } from '../execution/plan/fetch-errors.js';
 import type { Projection } from '../execution/projection/compile-projection.js';
 import { referenceResult } from '../execution/reference-result.js';
@@ -15,6 +15,7 @@ import type { JointExecution } from './joint-execution.js';
 import type { NatsFedField } from './nats-fed-fields.js';
 import type { SplitPrimary } from './split-primary.js';
 import { SubscriptionRefusedError } from './subscription-refused.error.js';
+import type { SubscriptionRequest } from './subscription-request.js';
 import type { UpstreamEvent } from './upstream.js';
 
 export interface SubscriptionParts {
@@ -45,9 +46,6 @@ export interface FedSubscription extends Pick<SplitPrimary, 'toRoot' | 'isSeen'>
   /** What is watched, and which of its events is known already. @throws {PublicError} BAD_USER_INPUT */
   watched(coerced: Readonly<Tree>): { id: string; after: number };
 }
-
-/** What is the same for all events of a subscription. */
-export type SubscriptionRequest = ExecutionRequest & Pick<Execution, 'coerced'>;
 
 /** A subscription, ready to make results of any number of events. */
 export class CompiledSubscription {

@@ -5,8 +5,8 @@ import type { Execution, Step, Tree } from '../execution/execution.js';
 import type { FetchParts } from '../execution/plan/compile-fetch.js';
 import { compilePlan } from '../execution/plan/compile-plan.js';
 import { mostErrorsOfFailure } from '../execution/plan/fetch-errors.js';
-import type { SubscriptionRequest } from './compiled-subscription.js';
 import { scopeOf } from './scope.js';
+import type { SubscriptionRequest } from './subscription-request.js';
 
 /** How long an event waits for others that can be completed by the same fetches. */
 const gatherForMs = 2;

@@ -1,10 +1,11 @@
 import type { AssertionFor } from '../identity/assertions.js';
 import type { RouterContext } from '../operations/router-context.js';
-import type { CompiledSubscription, FedSubscription, SubscriptionRequest } from './compiled-subscription.js';
+import type { CompiledSubscription, FedSubscription } from './compiled-subscription.js';
 import type { EventSink } from './event-sink.js';
 import type { FedSources } from './fed-sources.js';
 import { scopeOf } from './scope.js';
 import { SequencedTopic } from './sequenced-topic.js';
+import type { SubscriptionRequest } from './subscription-request.js';
 import { type Listener, Topic } from './topic.js';
 import type { Upstream, UpstreamEvent } from './upstream.js';
 

@@ -20,8 +20,6 @@ export const soukRouter: Peer = {
         // Everything is counted and charged as for anybody; only that it is too much for one address is not said.
         COST_LIMIT: '2000',
         RATE_LIMIT_FACTOR: '10000',
-        // All who ask come from one address.
-        RATE_LIMIT_FACTOR: '10000',
       },
     };
   },
