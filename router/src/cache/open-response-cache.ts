@@ -5,6 +5,7 @@ import { streamOf } from '@souk/kit/messaging';
 import type { Logger } from '@souk/kit/observability';
 import type { GraphQLSchema } from 'graphql';
 import type { Metrics } from '../metrics/metrics.js';
+import { connectRedis, type RedisUse } from '../redis/connect-redis.js';
 import type { CacheHints } from './cache-hints.js';
 import { createCacheTallies } from './cache-tallies.js';
 import { type CompileCachedQuestion, createCachedQuestionCompiler } from './compile-cached-question.js';
@@ -12,7 +13,6 @@ import { StreamFollower } from './follow-stream.js';
 import { invalidations } from './invalidations.js';
 import { keptTypes } from './kept-types.js';
 import { type MemoryBounds, MemoryLayer } from './memory-layer.js';
-import { connectRedis } from './redis/connect-redis.js';
 import { RedisLayer } from './redis/redis-layer.js';
 import { ResponseCache } from './response-cache.js';
 
@@ -35,6 +35,12 @@ export interface OpenResponseCache {
   close(): Promise<void>;
 }
 
+/** A kept answer that takes longer to get than this is not worth waiting for. */
+const use: RedisUse = {
+  name: 'router-cache',
+  answerWithinMs: 200,
+  whileAway: 'each router keeps answers for itself alone',
+};
 const memoryBounds: MemoryBounds = { entries: 50_000, bytes: 64 * 1024 * 1024 };
 const lookForRedisEveryMs = 1_000;
 /** Raised when keys or entries get another form. */
@@ -44,7 +50,7 @@ const form = 1;
 export function openResponseCache(needs: ResponseCacheNeeds): OpenResponseCache {
   const { nats, logger, redisUrl, metrics, hints } = needs;
   const memory = new MemoryLayer(memoryBounds);
-  const redis = redisUrl === undefined ? undefined : connectRedis(redisUrl, logger);
+  const redis = redisUrl === undefined ? undefined : connectRedis(redisUrl, use, logger);
   const shared = redis && new RedisLayer(redis, prefixOf(needs), () => memory.forgetAll(), logger);
   const owners = [...new Set(invalidations.map(({ contract }) => contract.owner))];
   const cache = new ResponseCache({

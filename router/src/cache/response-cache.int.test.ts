@@ -5,7 +5,7 @@ import { eventually, publishEvent, startTestNats, type TestNats } from '@souk/ki
 import { priceChangedV1, productUpdatedV1 } from '@souk/schema/events/catalog';
 import { connect, type NatsConnection } from 'nats';
 import { CachedShop, SharedCatalog } from '../../test/cached-shop.js';
-import { testRedisUrl } from '../../test/redis.js';
+import { testRedisUrl } from '../../test/config.js';
 import type { Identity } from '../identity/identity.js';
 import { nobody } from '../identity/identity.js';
 

@@ -3,12 +3,13 @@ import { newId } from '@souk/kit/domain';
 import { createLogger } from '@souk/kit/observability';
 import { eventually } from '@souk/kit/testing';
 import { Redis } from 'ioredis';
-import { testRedisUrl } from '../../../test/redis.js';
-import { connectRedis } from './connect-redis.js';
+import { testRedisUrl } from '../../../test/config.js';
+import { connectRedis } from '../../redis/connect-redis.js';
 import { RedisLayer, type SharedAnswer } from './redis-layer.js';
 
 const logger = createLogger('router', 'silent');
 const stream = 'CATALOG';
+const use = { name: 'test', answerWithinMs: 200, whileAway: 'nobody keeps anything' };
 
 let admin: Redis;
 let prefix: string;
@@ -29,7 +30,7 @@ afterEach(async () => {
 });
 
 async function aLayer(redisPrefix = prefix): Promise<RedisLayer> {
-  const redis = connectRedis(testRedisUrl(), logger);
+  const redis = connectRedis(testRedisUrl(), use, logger);
   opened.push(redis);
   const ofThisTest = closings;
   const count = () => {
@@ -142,7 +143,7 @@ test('while Redis does not answer nobody waits twice, and it has to be joined ag
 });
 
 test('a Redis that is not there is no error', async () => {
-  const redis = connectRedis('redis://127.0.0.1:1', logger);
+  const redis = connectRedis('redis://127.0.0.1:1', use, logger);
   opened.push(redis);
   const layer = new RedisLayer(redis, prefix, () => undefined, logger);
   expect(await layer.isThere()).toBe(false);

@@ -13,7 +13,11 @@ let buckets: RedisBuckets;
 
 beforeAll(async () => {
   place = openRedisPlace();
-  redis = connectRedis(place.url, createLogger('test', 'silent'));
+  redis = connectRedis(
+    place.url,
+    { name: 'test', answerWithinMs: 500, whileAway: 'nobody counts' },
+    createLogger('test', 'silent'),
+  );
   buckets = new RedisBuckets(redis, place.prefix);
   await eventually(() => expect(redis.status).toBe('ready'));
 });
