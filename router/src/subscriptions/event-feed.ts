@@ -2,11 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventContract } from '@souk/kit/contracts';
 import { ensureStream, type NatsConnection, streamOf } from '@souk/kit/messaging';
 import type { Logger } from '@souk/kit/observability';
-import type { ConsumerMessages } from 'nats';
+import { AckPolicy, type Consumer, type ConsumerMessages, DeliverPolicy, nanos } from 'nats';
 
 const retryMs = 500;
-/** While much happens it is passed on in such intervals: what is done together costs less. */
-const intervalMs = 40;
+/** The more happens, the longer one waits before the next is passed on: what is done together costs less. */
+const leastIntervalMs = 10;
+const mostIntervalMs = 100;
+const intervalMsPerEvent = 1;
+const mostMessages = 1_000;
+/** Of what came the last time: a few too few do not matter, and of a few too many each would come by itself. */
+const shareAskedFor = 0.8;
+const askAgainMs = 30_000;
+/** When the server may forget a feed that does not ask any more. */
+const forgottenAfterMs = 60_000;
 
 export interface FeedListener<Data> {
   hear(data: Data): void;
@@ -26,9 +34,8 @@ interface FeedParts<Data> {
 export class EventFeed<Data> {
   private readonly listeners = new Map<string, Set<FeedListener<Data>>>();
   private messages: ConsumerMessages | undefined;
-  private gathered: Uint8Array[] = [];
-  private passedOnAtMs = 0;
   private isStopping = false;
+  private hasBroken = false;
 
   constructor(private readonly parts: FeedParts<Data>) {
     void this.run();
@@ -71,42 +78,52 @@ export class EventFeed<Data> {
     const stream = streamOf(contract.owner);
     const manager = await nats.jetstreamManager();
     await ensureStream(manager, contract.owner);
+    this.hasBroken = false;
     const { state } = await manager.streams.info(stream);
-    const consumer = await nats.jetstream().consumers.get(stream, {
-      filterSubjects: contract.type,
+    const { name } = await manager.consumers.add(stream, {
+      filter_subject: contract.type,
+      deliver_policy: DeliverPolicy.StartSequence,
       opt_start_seq: state.last_seq + 1,
+      ack_policy: AckPolicy.None,
+      inactive_threshold: nanos(forgottenAfterMs),
+      mem_storage: true,
     });
-    const messages = await consumer.consume({
-      max_messages: 1_000,
-      expires: 30_000,
-      idle_heartbeat: 5_000,
-      callback: ({ data }) => this.gather(data),
-    });
-    this.messages = messages;
-    if (this.isStopping) await messages.close();
+    const consumer = await nats.jetstream().consumers.get(stream, name);
     this.doubtAll();
-    await messages.closed();
+    await this.pull(consumer);
   }
 
-  private gather(message: Uint8Array): void {
-    this.gathered.push(message);
-    if (this.gathered.length > 1) return;
-    const waitMs = Math.max(0, this.passedOnAtMs + intervalMs - performance.now());
-    setTimeout(() => this.passOn(), waitMs);
-  }
-
-  private passOn(): void {
-    const { gathered } = this;
-    this.gathered = [];
-    this.passedOnAtMs = performance.now();
-    for (const message of gathered) this.tell(message);
+  /**
+   * Asks for about as much as should have come since the last time. It comes at once then, in one piece; one by one, each
+   * would wake the process up, which costs more than all the rest. When little happens, this asks for the very next one.
+   * @throws {Error} when something is missing in between.
+   */
+  private async pull(consumer: Consumer): Promise<void> {
+    let expected = 1;
+    for (let wanted = 1; !this.isStopping && !this.hasBroken; ) {
+      const messages = await consumer.fetch({ max_messages: wanted, expires: askAgainMs });
+      this.messages = messages;
+      const firstExpected = expected;
+      let pending = 0;
+      for await (const { info, data } of messages) {
+        if (info.deliverySequence !== expected) throw new Error(`Event ${expected} of the feed was not delivered.`);
+        expected += 1;
+        pending = info.pending;
+        this.tell(data);
+      }
+      const count = expected - firstExpected;
+      wanted = Math.min(mostMessages, Math.max(1, pending + Math.floor(count * shareAskedFor)));
+      if (count > 0) await delay(Math.min(mostIntervalMs, leastIntervalMs + count * intervalMsPerEvent));
+    }
   }
 
   /** After a pause it begins anew at once, instead of waiting until the library finds out that its consumer is gone. */
   private async watchConnection(): Promise<void> {
     for await (const { type } of this.parts.nats.status()) {
       if (this.isStopping) return;
-      if (type === 'reconnect') await this.messages?.close();
+      if (type !== 'reconnect') continue;
+      this.hasBroken = true;
+      await this.messages?.close();
     }
   }
 

@@ -80,3 +80,13 @@ test('who comes and goes all the time with the last number misses nothing and he
   expect(heardInAll).toEqual([1, 2, 3, 4, 5, 6, 7]);
   await heard(stays, 1, 2, 3, 4, 5, 6, 7);
 });
+
+test('when very much happens, everybody hears all of their own, in order', async () => {
+  const orderIds = Array.from({ length: 20 }, () => graph.orders.place());
+  const watching = orderIds.map((orderId) => overSocket({ orderId }));
+  await Promise.all(watching.map((each) => heard(each, 1)));
+  const rows = Array.from({ length: 400 }, (_item, n) => graph.orders.record(orderIds[n % 20] ?? '', 'PAID'));
+  await Promise.all(rows.map((row) => graph.orders.publish(nats, row)));
+  const all = Array.from({ length: 21 }, (_item, index) => index + 1);
+  await Promise.all(watching.map((each) => heard(each, ...all)));
+});

@@ -30,7 +30,7 @@ export class Subscriptions {
       this.streams.delete(stream);
       giveBack();
     };
-    const stream = new Stream({ context, topic, onOver });
+    const stream = new Stream({ context: lastingContext(context), topic, onOver });
     this.streams.add(stream);
     return stream;
   }
@@ -40,4 +40,9 @@ export class Subscriptions {
     this.isEnding = true;
     for (const stream of [...this.streams]) stream.cut();
   }
+}
+
+/** What is fetched in the name of one is for all who listen to the same: it must not end because that one leaves. */
+function lastingContext({ identity, requestId, address = '' }: RouterContext): RouterContext {
+  return { identity, requestId, address };
 }
