@@ -38,13 +38,18 @@ type ReadRequest = IncomingMessage & { body?: unknown };
  * as usual is left to them, with its body read at most: it costs more there, and is right.
  */
 export function createFront(parts: FrontParts, dearOnes: RequestListener): RequestListener {
+  const { isAllowedOrigin } = parts;
   const others = onePerTurn(dearOnes);
+  const always = flat(parts.securityHeaders);
   return (request, response) => {
     const type = ordinaryAnswerType(request);
     if (type === undefined) return others(request, response);
     void serve(request, response, parts).then((answer) => {
       if (!answer) others(request, response);
-      else if (!response.destroyed) send(response, answer, { 'content-type': type, ...headersFor(request, parts) });
+      else if (!response.destroyed) {
+        const common = ['content-type', type, ...always, ...flat(corsHeadersFor(request.headers, isAllowedOrigin))];
+        send(response, answer, common);
+      }
     });
   };
 }
@@ -115,20 +120,13 @@ async function run(
   return answerOf(result, context, errors);
 }
 
-function headersFor(request: IncomingMessage, { isAllowedOrigin, securityHeaders }: FrontParts) {
-  return { ...securityHeaders, ...corsHeadersFor(request.headers, isAllowedOrigin) };
+/** Names and values in turn, which is how Node writes them soonest. */
+function flat(headers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headers).flat();
 }
 
-function send(
-  response: ServerResponse,
-  { status, headers, body, requestId }: FrontAnswer,
-  all: Record<string, string>,
-) {
-  response.writeHead(status, {
-    ...all,
-    ...headers,
-    'x-request-id': requestId,
-    'content-length': Buffer.byteLength(body),
-  });
+function send(response: ServerResponse, { status, headers, body, requestId }: FrontAnswer, common: string[]): void {
+  const own = ['x-request-id', requestId, 'content-length', String(Buffer.byteLength(body)), ...flat(headers)];
+  response.writeHead(status, [...common, ...own]);
   response.end(body);
 }
