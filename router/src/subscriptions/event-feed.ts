@@ -7,11 +7,11 @@ import { AckPolicy, type Consumer, type ConsumerMessages, DeliverPolicy, nanos }
 const retryMs = 500;
 /** The more happens, the longer one waits before the next is passed on: what is done together costs less. */
 const leastIntervalMs = 10;
-const mostIntervalMs = 100;
+const mostIntervalMs = 80;
 const intervalMsPerEvent = 1;
 const mostMessages = 1_000;
 /** Of what came the last time: a few too few do not matter, and of a few too many each would come by itself. */
-const shareAskedFor = 0.8;
+const shareAskedFor = 0.9;
 const askAgainMs = 30_000;
 /** When the server may forget a feed that does not ask any more. */
 const forgottenAfterMs = 60_000;
