@@ -30,17 +30,28 @@ afterAll(async () => {
 
 const [variant, warehouse] = [newId(), newId()];
 
-/** Ten units came, two were sold, three are held for orders; the released and the shipped ones hold nothing. */
+/** Ten units came, two were sold, three are held for orders, one of them from the pool of three; the released and the shipped ones hold nothing. */
 beforeEach(async () => {
   await money.query('truncate ledger_entry');
   await book({ debit: 100, credit: 100 });
-  await stock.query('truncate warehouse, variant, stock_level, stock_movement, reservation, reservation_line');
+  await stock.query(
+    'truncate warehouse, variant, stock_level, stock_movement, reservation, reservation_line, stock_unit',
+  );
   await stock.query(`insert into warehouse (id, code, name, priority) values ($1, 'BER', 'Berlin', 1)`, [warehouse]);
   await stock.query(`insert into variant (id, sku) values ($1, 'MUG')`, [variant]);
   await stock.query(
-    'insert into stock_level (id, variant_id, warehouse_id, on_hand, reserved) values ($1, $2, $3, 8, 3)',
+    'insert into stock_level (id, variant_id, warehouse_id, on_hand, reserved) values ($1, $2, $3, 8, 2)',
     [newId(), variant, warehouse],
   );
+  await stock.query('insert into stock_unit select $1, $2, number, $3 from generate_series(1, 1) number', [
+    variant,
+    warehouse,
+    newId(),
+  ]);
+  await stock.query('insert into stock_unit select $1, $2, number from generate_series(2, 3) number', [
+    variant,
+    warehouse,
+  ]);
   await move('RECEIVED', 10, 10);
   await move('SOLD', -2, 8);
   await reserve('HELD', 1);
@@ -93,6 +104,8 @@ test.each<[string, () => Promise<unknown>]>([
   ['a shelf that changed by itself', () => stock.query('update stock_level set on_hand = 9')],
   ['something held that is not reserved', () => reserve('HELD', 1)],
   ['something reserved that nobody holds', () => stock.query('update stock_level set reserved = 4')],
+  ['a unit taken that nobody holds', () => stock.query(`update stock_unit set reservation_id = '${newId()}'`)],
+  ['a pool that is not as large as it is said to be', () => stock.query('update stock_level set pooled = 4')],
   ['something held that lies nowhere', () => reserve('CONFIRMED', 1, newId())],
 ])('%s is found', async (_what, happen) => {
   await happen();

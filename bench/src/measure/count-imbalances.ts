@@ -14,17 +14,23 @@ with moved as (
   select variant_id, warehouse_id, sum(quantity) as quantity
   from reservation_line join reservation on reservation.id = reservation_line.reservation_id
   where status in ('HELD', 'CONFIRMED') group by variant_id, warehouse_id
+), laid_out as (
+  select variant_id, warehouse_id, count(*) as units, count(reservation_id) as taken
+  from stock_unit group by variant_id, warehouse_id
 )
 select count(*)::int as found
 from stock_level
 full join moved using (variant_id, warehouse_id)
 full join held using (variant_id, warehouse_id)
-where coalesce(on_hand, 0) <> coalesce(moved.quantity, 0) or coalesce(reserved, 0) <> coalesce(held.quantity, 0)`;
+left join laid_out using (variant_id, warehouse_id)
+where coalesce(on_hand, 0) <> coalesce(moved.quantity, 0)
+  or coalesce(reserved, 0) + coalesce(taken, 0) <> coalesce(held.quantity, 0)
+  or coalesce(pooled, 0) <> coalesce(units, 0)`;
 
 /**
  * How much in the shop's own books does not add up: transactions of payments' ledger whose debits are not their credits in
- * each currency, and stock levels that are not the sum of their movements or do not reserve exactly what orders hold. Each
- * book is read at one moment, so orders under way do no harm.
+ * each currency, and stock levels that are not the sum of their movements, do not promise exactly what orders hold, or do
+ * not know their pool's units. Each book is read at one moment, so orders under way do no harm.
  * @throws {Error} when the running shop leaves payments or inventory out.
  */
 export async function countImbalances({ databases }: Pick<RunningStack, 'databases'>): Promise<number> {

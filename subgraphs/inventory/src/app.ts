@@ -15,6 +15,7 @@ import { WarehouseSchema } from './persistence/warehouse.schema.js';
 import { seedDemoWarehouses } from './seed/seed-demo-warehouses.js';
 import { expireReservations } from './workers/expire-reservations.js';
 import { reportLowStock } from './workers/report-low-stock.js';
+import { tendPools } from './workers/tend-pools.js';
 
 /** Composes and starts inventory. */
 export function startInventory(config: SubgraphConfig, logger: Logger): Promise<RunningSubgraph> {
@@ -30,7 +31,7 @@ export function startInventory(config: SubgraphConfig, logger: Logger): Promise<
     ],
     graph,
     handlers,
-    workers: [expireReservations, reportLowStock],
+    workers: [expireReservations, reportLowStock, tendPools],
     // Before the first event: stock that arrives for a warehouse that is not there would open it without a country.
     prepare: async ({ orm }) => {
       if (config.SEED === 'demo') await seedDemoWarehouses(orm.em.fork());

@@ -12,16 +12,14 @@ import { StockLevelSchema } from '../src/persistence/stock-level.schema.js';
 import { StockMovementSchema } from '../src/persistence/stock-movement.schema.js';
 import { WarehouseSchema } from '../src/persistence/warehouse.schema.js';
 
-const processes = 4;
-
 export interface ManyConnections {
   /** An entity manager of any of the processes, in turn. */
   em(): EntityManager;
   stop(): Promise<void>;
 }
 
-/** One database, and the connections of four processes to it: forty transactions at once. */
-export async function openManyConnections(): Promise<ManyConnections> {
+/** One database, and the connections of some processes to it: ten transactions at once for each. */
+export async function openManyConnections(processes = 4): Promise<ManyConnections> {
   const database = await createTestDatabase('inventory', migrations);
   const orms = await Promise.all(
     Array.from({ length: processes }, () =>

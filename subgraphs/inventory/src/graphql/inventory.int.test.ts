@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '@souk/kit/domain';
 import { anonymous } from '@souk/kit/identity';
 import type { EntityManager } from '@souk/kit/persistence';
-import { aCustomer, aStaffMember, type TestSubgraph } from '@souk/kit/testing';
+import { aCustomer, aStaffMember, eventually, type TestSubgraph } from '@souk/kit/testing';
 import { anOrder } from '../../test/builders/an-order.js';
 import { startTestInventory } from '../../test/start-test-inventory.js';
-import { emOf, expectBalancedStock, levelsOf, stockedVariant } from '../../test/stock.js';
+import { emOf, expectBalancedStock, levelsOf, poolOf, stockedVariant } from '../../test/stock.js';
 import { seedDemoWarehouses } from '../seed/seed-demo-warehouses.js';
 
 let inventory: TestSubgraph;
@@ -24,6 +24,8 @@ const adjustStock = `mutation ($input: AdjustStockInput!) { adjustStock(input: $
   movement { kind quantity onHandAfter reason note staffId } userErrors { code path } } }`;
 const setLowStockThreshold = `mutation ($input: SetLowStockThresholdInput!) { setLowStockThreshold(input: $input) {
   stockLevel { lowStockThreshold version } userErrors { code path } } }`;
+const setStockPooling = `mutation ($input: SetStockPoolingInput!) { setStockPooling(input: $input) {
+  stockLevel { pooling pooled reserved available version } userErrors { code path } } }`;
 const createWarehouse = `mutation ($input: CreateWarehouseInput!) { createWarehouse(input: $input) {
   warehouse { id code name priority countryCode openedAt } userErrors { code path } } }`;
 const stockLevels = `query ($variantId: ID, $warehouseCode: String, $first: Int, $after: String) {
@@ -153,6 +155,25 @@ test('an alarm is set and taken away', async () => {
   expect(await set(null)).toMatchObject({ stockLevel: { lowStockThreshold: null } });
 });
 
+test('staff have units laid out before a sale, and what is taken from them counts as reserved', async () => {
+  const variantId = await stockedVariant(em, 5);
+  const set = async (input: object) => {
+    const { data, errors } = await inventory.send(staff, setStockPooling, {
+      input: { variantId, warehouseCode: 'BER', ...input },
+    });
+    return { ...data?.setStockPooling, error: errors?.[0]?.extensions.code };
+  };
+  expect(await set({ pooling: 'ALWAYS' })).toMatchObject({ stockLevel: { pooling: 'ALWAYS' }, userErrors: [] });
+  await eventually(async () => expect(await poolOf(em, variantId)).toEqual({ pooled: 5, taken: 0 }));
+  await anOrder(inventory, [{ variantId, quantity: 2 }]).place();
+  expect(await set({ pooling: 'AUTOMATIC' })).toMatchObject({
+    stockLevel: { pooling: 'AUTOMATIC', reserved: 2, available: 3, version: 1 },
+  });
+  await eventually(async () => expect(await poolOf(em, variantId)).toEqual({ pooled: 0, taken: 0 }));
+  expect(await set({ pooling: 'ALWAYS', variantId: newId() })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+  expect(await set({ pooling: 'NEVER' })).toMatchObject({ error: 'BAD_USER_INPUT' });
+});
+
 test('a warehouse is opened once, and its code is taken then', async () => {
   const input = { code: 'waw', name: 'Warsaw', priority: 4, countryCode: 'PL' };
   const { data } = await inventory.send(staff, createWarehouse, { input });
@@ -222,6 +243,7 @@ test.each([
   ['warehouses', warehouses, {}],
   ['adjustStock', adjustStock, { input: anAdjustment(newId()) }],
   ['setLowStockThreshold', setLowStockThreshold, { input: { variantId: newId(), warehouseCode: 'BER' } }],
+  ['setStockPooling', setStockPooling, { input: { variantId: newId(), warehouseCode: 'BER', pooling: 'ALWAYS' } }],
   ['createWarehouse', createWarehouse, { input: { code: 'X', name: 'X', priority: 1, countryCode: 'DE' } }],
 ])('%s is for staff alone', async (_field, query, variables) => {
   const stranger = await inventory.send(anonymous, query, variables);

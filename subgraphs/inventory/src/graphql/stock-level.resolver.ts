@@ -3,13 +3,15 @@ import { requireOwnerId } from '@souk/kit/identity';
 import { Arg, Args, Ctx, Directive, Mutation, Query, Resolver } from 'type-graphql';
 import type { InventoryContext } from '../context.js';
 import type { AdjustmentReason } from '../domain/stock-movement.js';
+import type { Pooling } from '../domain/unit-pool.js';
 import { findStockLevel, findStockLevels } from '../persistence/find-stock-levels.js';
 import { findStockMovement } from '../persistence/find-stock-movements.js';
 import { adjustStock, type StockAdjustment } from '../use-cases/adjust-stock.js';
 import { setLowStockThreshold } from '../use-cases/set-low-stock-threshold.js';
+import { setStockPooling } from '../use-cases/set-stock-pooling.js';
 import { StockLevelsArguments } from './stock.arguments.js';
-import { AdjustStockInput, SetLowStockThresholdInput } from './stock.input.js';
-import { AdjustStockPayload, SetLowStockThresholdPayload } from './stock.payload.js';
+import { AdjustStockInput, SetLowStockThresholdInput, SetStockPoolingInput } from './stock.input.js';
+import { AdjustStockPayload, SetLowStockThresholdPayload, SetStockPoolingPayload } from './stock.payload.js';
 import { StockLevelType, toStockLevelType } from './stock-level.type.js';
 import { toStockMovementType } from './stock-movement.type.js';
 
@@ -66,6 +68,24 @@ export class StockLevelResolver {
     const variantId = requireId(input.variantId, 'variantId');
     return payloadOf<SetLowStockThresholdPayload>(async () => {
       const id = await setLowStockThreshold(em, { variantId, warehouseCode, threshold });
+      return { stockLevel: toStockLevelType(await findStockLevel(em, id)) };
+    });
+  }
+
+  @Directive('@requiresScopes(scopes: [["inventory:write"]])')
+  @Mutation(() => SetStockPoolingPayload, {
+    nullable: true,
+    description:
+      'Before a sale: lays the units of a level out one by one, so that many buyers can take them at once. In a rush it happens by itself. Refusals: NOT_FOUND.',
+  })
+  setStockPooling(
+    @Arg('input', () => SetStockPoolingInput, { description: 'For what, and how.' }) input: SetStockPoolingInput,
+    @Ctx() { em }: InventoryContext,
+  ): Promise<SetStockPoolingPayload> {
+    const { warehouseCode } = input;
+    const variantId = requireId(input.variantId, 'variantId');
+    return payloadOf<SetStockPoolingPayload>(async () => {
+      const id = await setStockPooling(em, { variantId, warehouseCode, pooling: input.pooling as Pooling });
       return { stockLevel: toStockLevelType(await findStockLevel(em, id)) };
     });
   }

@@ -1,6 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { StockLevel } from '../domain/stock-level.js';
 import { ProductVariantType, toProductVariantType } from './product-variant.type.js';
+import { StockPoolingEnum } from './stock-pooling.enum.js';
 import { toWarehouseType, WarehouseType } from './warehouse.type.js';
 
 @Directive('@requiresScopes(scopes: [["inventory:read"], ["inventory:write"]])')
@@ -24,6 +25,12 @@ export class StockLevelType {
   @Field(() => Int, { description: 'Units that can still be promised: on hand less reserved.' })
   available!: number;
 
+  @Field(() => StockPoolingEnum, { description: 'Whether many can always take units at once, or only in a rush.' })
+  pooling!: string;
+
+  @Field(() => Int, { description: 'Units that are laid out one by one now, so that many can take them at once.' })
+  pooled!: number;
+
   @Field(() => Int, { nullable: true, description: 'From how many available units on an alarm is raised.' })
   lowStockThreshold!: number | null;
 
@@ -32,8 +39,9 @@ export class StockLevelType {
 }
 
 export function toStockLevelType(level: StockLevel): StockLevelType {
-  const { id, variantId, onHand, onHandVersion: version, reserved, available, lowStockThreshold } = level;
-  const numbers = { id, onHand, reserved, available, lowStockThreshold, version };
+  const { id, variantId, onHand, onHandVersion: version, promised, available, lowStockThreshold } = level;
+  const { pooling, pooled } = level;
+  const numbers = { id, onHand, reserved: promised, available, pooling, pooled, lowStockThreshold, version };
   const [variant, warehouse] = [toProductVariantType(variantId), toWarehouseType(level.warehouse)];
   return Object.assign(new StockLevelType(), { ...numbers, variant, warehouse });
 }

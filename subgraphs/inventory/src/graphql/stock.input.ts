@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { AdjustmentReasonEnum } from './adjustment-reason.enum.js';
+import { StockPoolingEnum } from './stock-pooling.enum.js';
 
 @InputType({ description: 'A change of what is on hand.' })
 export class AdjustStockInput {
@@ -38,4 +39,16 @@ export class SetLowStockThresholdInput {
 
   @Field(() => Int, { nullable: true, description: 'From how many available units on: at least 1. Null for no alarm.' })
   threshold?: number | null;
+}
+
+@InputType({ description: 'How units are given out.' })
+export class SetStockPoolingInput {
+  @Field(() => ID, { description: 'Of which variant.' })
+  variantId!: string;
+
+  @Field(() => String, { description: 'In which warehouse.' })
+  warehouseCode!: string;
+
+  @Field(() => StockPoolingEnum, { description: 'Always one by one, or only in a rush.' })
+  pooling!: string;
 }

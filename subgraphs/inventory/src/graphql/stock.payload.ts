@@ -17,3 +17,9 @@ export class SetLowStockThresholdPayload extends PayloadType {
   @Field(() => StockLevelType, { nullable: true, description: 'The level as it is now.' })
   stockLevel?: StockLevelType;
 }
+
+@ObjectType({ description: 'What `setStockPooling` answers.' })
+export class SetStockPoolingPayload extends PayloadType {
+  @Field(() => StockLevelType, { nullable: true, description: 'The level as it is now.' })
+  stockLevel?: StockLevelType;
+}

@@ -4,6 +4,7 @@ import { InvalidNoteError } from '../domain/stock-level.errors.js';
 import type { StockLevel } from '../domain/stock-level.js';
 import type { AdjustmentReason } from '../domain/stock-movement.js';
 import { lockNamedStockLevel } from './lock-stock-levels.js';
+import { takeInUnits } from './pooled-units.js';
 
 export interface StockAdjustment {
   variantId: string;
@@ -42,12 +43,21 @@ export async function adjustStock(
   return idempotently(em, wish, async (transaction) => {
     const level = await lockNamedStockLevel(transaction, adjustment);
     mustBeAsSeen(level, expectedVersion);
+    await loosen(transaction, level, -delta);
     const movement = level.adjust(delta, { ...about, cause: `adjustment:${staffId}:${key}` });
     transaction.persist(movement);
     return { stockLevelId: level.id, movementId: movement.id };
   }).catch((error: unknown) => {
     throw breaksUnique(error, 'stock_movement_cause_key') ? usedLongAgo() : error;
   });
+}
+
+/** Takes units in from the pool when the loose ones are too few, and all that nobody has been promised are enough. */
+async function loosen(em: EntityManager, level: StockLevel, quantity: number): Promise<void> {
+  if (level.loose >= quantity || level.available < quantity) return;
+  const place = { variantId: level.variantId, warehouseId: level.warehouse.id };
+  await takeInUnits(em, place, quantity - level.loose);
+  await em.refresh(level);
 }
 
 function mustBeAsSeen({ onHandVersion }: StockLevel, expectedVersion: number | null): void {

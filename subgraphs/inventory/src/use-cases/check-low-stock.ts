@@ -1,13 +1,13 @@
-import { LockMode } from '@mikro-orm/core';
 import type { Clock } from '@souk/kit/domain';
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
-import { StockLevel } from '../domain/stock-level.js';
+import { availableUnits } from '../persistence/taken-units.js';
+import { lockStockLevel } from './lock-stock-levels.js';
 
 /** Levels that have fallen to their threshold and nobody was told, and those that have risen above it since. */
 export async function findCrossedThresholds(em: EntityManager, limit: number): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
-    `select id from stock_level where low_stock_threshold is not null
-       and (on_hand - reserved <= low_stock_threshold) = (low_reported_at is null) limit ?`,
+    `select id from stock_level level where low_stock_threshold is not null
+       and (${availableUnits('level')} <= low_stock_threshold) = (low_reported_at is null) limit ?`,
     [limit],
   );
   return rows.map(({ id }) => id);
@@ -16,9 +16,7 @@ export async function findCrossedThresholds(em: EntityManager, limit: number): P
 /** Raises the alarm of one level, or gets it ready again. Publishes `inventory.stock-level.low.v1`. */
 export async function checkLowStock({ em, now }: { em: EntityManager; now: Clock }, id: string): Promise<void> {
   await inTransaction(em, async (transaction) => {
-    const level = await transaction.findOne(StockLevel, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!level) return;
-    await transaction.populate(level, ['warehouse']);
-    level.checkThreshold(now());
+    const level = await lockStockLevel(transaction, id);
+    level?.checkThreshold(now());
   });
 }

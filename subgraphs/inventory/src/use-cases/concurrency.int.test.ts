@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '@souk/kit/domain';
 import type { EntityManager } from '@souk/kit/persistence';
 import { inTransaction } from '@souk/kit/persistence';
+import { atOnce } from '../../test/at-once.js';
 import { type ManyConnections, openManyConnections } from '../../test/many-connections.js';
-import { expectBalancedStock, levelsOf, saidOf, stockedVariant } from '../../test/stock.js';
+import { countSaid, expectBalancedStock, levelsOf, saidOf, stockedVariant } from '../../test/stock.js';
 import type { Line } from '../domain/allocation.js';
 import { adjustStock } from './adjust-stock.js';
 import { confirmReservation } from './confirm-reservation.js';
@@ -33,29 +34,6 @@ async function placeOrder(lines: readonly Line[], destinationCountryCode = 'DE')
   return orderId;
 }
 
-/** Does work `count` times, never more than `lanes` at a time: more would only queue for connections. */
-async function atOnce<Result>(count: number, work: (index: number) => Promise<Result>, lanes = 32): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const lane = async () => {
-    while (next < count) {
-      const index = next;
-      next += 1;
-      results[index] = await work(index);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return results;
-}
-
-async function countSaid(orderIds: readonly string[]): Promise<Record<string, number>> {
-  const rows = await em.execute<{ type: string; count: number }[]>(
-    `select type, count(*)::int as count from outbox where payload ->> 'orderId' in (?) group by type`,
-    [orderIds],
-  );
-  return Object.fromEntries(rows.map(({ type, count }) => [type.split('.')[2], count]));
-}
-
 async function statusOf(orderId: string): Promise<string | undefined> {
   const [row] = await em.execute<{ status: string }[]>('select status from reservation where order_id = ?', [orderId]);
   return row?.status;
@@ -73,7 +51,7 @@ test('of 64 who want one of 20 units at once, exactly 20 get it', async () => {
   const variantId = await stockedVariant(em, 20);
   const orderIds = await atOnce(64, () => placeOrder([{ variantId, quantity: 1 }]));
   expect(await levelsOf(em, variantId)).toEqual({ BER: { onHand: 20, reserved: 20 } });
-  expect(await countSaid(orderIds)).toEqual({ held: 20, rejected: 44 });
+  expect(await countSaid(em, orderIds)).toEqual({ held: 20, rejected: 44 });
 });
 
 test('units that lie in several warehouses are all found by those who come at once', async () => {
@@ -91,7 +69,7 @@ test('units that lie in several warehouses are all found by those who come at on
     await adjustStock({ em, now: () => new Date() }, receipt, { staffId: newId(), key: newId() });
   }
   const orderIds = await atOnce(40, () => placeOrder([{ variantId, quantity: 1 }]));
-  expect(await countSaid(orderIds)).toEqual({ held: 20, rejected: 20 });
+  expect(await countSaid(em, orderIds)).toEqual({ held: 20, rejected: 20 });
   expect(await levelsOf(em, variantId)).toEqual({
     BER: { onHand: 10, reserved: 10 },
     LYS: { onHand: 5, reserved: 5 },
@@ -103,7 +81,7 @@ test('orders that name the same goods in opposite order never wait for each othe
   const variantIds = await atOnce(3, () => stockedVariant(em, 1_000));
   const lines = variantIds.map((variantId) => ({ variantId, quantity: 1 }));
   const orderIds = await atOnce(120, (index) => placeOrder(index % 2 ? lines : [...lines].reverse()));
-  expect(await countSaid(orderIds)).toEqual({ held: 120 });
+  expect(await countSaid(em, orderIds)).toEqual({ held: 120 });
   await atOnce(120, (index) => {
     const settle = index % 3 ? releaseReservation : confirmReservation;
     return once((transaction) => settle(transaction, orderIds[index]!));

@@ -2,7 +2,7 @@ import type { Clock } from '@souk/kit/domain';
 import type { EntityManager } from '@souk/kit/persistence';
 import { StockMovement } from '../domain/stock-movement.js';
 import { toWarehouseCode, Warehouse } from '../domain/warehouse.js';
-import type { Place } from './held-units.js';
+import type { Place } from './lock-order.js';
 import { ensureStockLevels, lockStockLevels } from './lock-stock-levels.js';
 
 export interface NewVariant {

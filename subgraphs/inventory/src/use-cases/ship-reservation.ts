@@ -3,6 +3,7 @@ import type { EntityManager } from '@souk/kit/persistence';
 import { linesOf } from './held-units.js';
 import { lockReservation } from './lock-reservation.js';
 import { lockStockLevels } from './lock-stock-levels.js';
+import { settleUnits } from './pooled-units.js';
 
 export interface Dispatch {
   orderId: string;
@@ -24,7 +25,11 @@ export async function shipReservation(
   reservation.ship();
   const lines = await lockStockLevels(em, await linesOf(em, reservation.id));
   const about = { eventId, occurredAt: now(), staffId: null, reason: null, note: null };
-  for (const { level, variantId, warehouseId, quantity } of lines) {
+  for (const { level, variantId, warehouseId, quantity, takenUnits } of lines) {
+    if (takenUnits > 0) {
+      await settleUnits(em, reservation.id, { variantId, warehouseId });
+      await em.refresh(level);
+    }
     const cause = `shipment:${shipmentId}:${warehouseId}:${variantId}`;
     em.persist(level.dispatch(quantity, { ...about, cause }));
   }

@@ -4,7 +4,7 @@ import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { eventually, type TestSubgraph } from '@souk/kit/testing';
 import { anOrder } from '../../test/builders/an-order.js';
 import { startTestInventory } from '../../test/start-test-inventory.js';
-import { emOf, expectBalancedStock, levelsOf, saidOf, stockedVariant } from '../../test/stock.js';
+import { emOf, expectBalancedStock, heat, levelsOf, poolOf, saidOf, stockedVariant } from '../../test/stock.js';
 import { checkLowStock } from '../use-cases/check-low-stock.js';
 import { findOverdueReservations } from '../use-cases/expire-reservation.js';
 import { setLowStockThreshold } from '../use-cases/set-low-stock-threshold.js';
@@ -97,4 +97,54 @@ test('two processes that see the same low stock raise one alarm', async () => {
   });
   await checkLowStock(work, newId());
   expect(await alarmsOf(variantId)).toHaveLength(1);
+});
+
+/** Lets eight orders at once wait for a level's row, each longer than anybody should. */
+async function standInLine(variantId: string): Promise<void> {
+  const orders = Array.from({ length: 8 }, () => anOrder(inventory, [{ variantId, quantity: 1 }]));
+  const blocker = emOf(inventory);
+  await blocker.begin();
+  await blocker.execute('select 1 from stock_level where variant_id = ? for update', [variantId]);
+  const placing = orders.map((order) => order.place());
+  await eventually(async () => {
+    const [row] = await em.execute<{ waiting: number }[]>(
+      `select count(*)::int as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%update stock_level%'`,
+    );
+    expect(row?.waiting).toBeGreaterThanOrEqual(6);
+  });
+  await blocker.commit();
+  await Promise.all(placing);
+}
+
+test('a rush makes goods hot by itself, and a quiet minute makes them cold again', async () => {
+  const variantId = await stockedVariant(em, 100);
+  await standInLine(variantId);
+  await eventually(async () => expect((await poolOf(em, variantId)).pooled).toBe(92));
+  await anOrder(inventory, [{ variantId, quantity: 2 }]).place();
+  await eventually(async () => expect(await poolOf(em, variantId)).toEqual({ pooled: 90, taken: 0 }));
+  await eventually(async () => expect(await em.execute('select 1 from long_wait')).toEqual([]));
+  await em.execute(`update stock_level set busy_at = busy_at - interval '1 minute' where variant_id = ?`, [variantId]);
+  await eventually(async () => expect(await poolOf(em, variantId)).toEqual({ pooled: 0, taken: 0 }));
+  expect(await levelsOf(em, variantId)).toEqual({ BER: { onHand: 100, reserved: 10 } });
+});
+
+test('waiting that is no rush is forgotten, and changes nothing', async () => {
+  const variantId = await stockedVariant(em, 10);
+  await em.execute(
+    `insert into long_wait (variant_id, warehouse_id)
+     select variant_id, warehouse_id from stock_level, generate_series(1, 4) where variant_id = ?`,
+    [variantId],
+  );
+  await eventually(async () => expect(await em.execute('select 1 from long_wait')).toEqual([]));
+  expect(await poolOf(em, variantId)).toEqual({ pooled: 0, taken: 0 });
+});
+
+test('the alarm is raised for hot goods as well', async () => {
+  const variantId = await stockedVariant(em, 5);
+  await heat(em, variantId);
+  await setLowStockThreshold(em, { variantId, warehouseCode: 'BER', threshold: 2 });
+  await anOrder(inventory, [{ variantId, quantity: 3 }]).place();
+  const alarm = { variantId, warehouseCode: 'BER', onHand: 5, available: 2, threshold: 2 };
+  await eventually(async () => expect(await alarmsOf(variantId)).toEqual([alarm]));
 });

@@ -8,7 +8,9 @@ export function aWarehouse(more: Partial<Warehouse> = {}): Warehouse {
   return Object.assign(Warehouse.open(draft, new Date(0)), more);
 }
 
-export function aStockLevel(more: Partial<Pick<StockLevel, 'onHand' | 'reserved' | 'lowStockThreshold'>> = {}) {
+type Chosen = 'onHand' | 'reserved' | 'pooled' | 'taken' | 'pooling' | 'busyAt' | 'lowStockThreshold';
+
+export function aStockLevel(more: Partial<Pick<StockLevel, Chosen>> = {}) {
   return Object.assign(new StockLevel(newId(), newId(), aWarehouse()), more);
 }
 
