@@ -31,6 +31,8 @@ export const routerConfig = processConfig.extend({
   SUPERGRAPH_PATH: z.string().optional(),
   /** What clients are known to send, a folder or a file; by default what the repository knows. */
   OPERATIONS_PATH: z.string().optional(),
+  /** Whether operations that no client is known to send are executed, executed and logged, or refused. */
+  SAFELIST: z.enum(['off', 'log', 'enforce']).default('off'),
   SUBGRAPH_TIMEOUT_MS: countVariable.default(5_000),
   /** For a query or mutation as a whole. */
   OPERATION_TIMEOUT_MS: countVariable.default(10_000),

@@ -6,7 +6,7 @@ import { requirePost, requireStream } from './way-in.js';
 
 /**
  * Everything that decides about an operation before it is executed, whatever way it came in; what costs least, first.
- * @param callerLimits what a caller may do altogether, asked last: nothing is charged for what is refused anyway.
+ * @param callerLimits what may be sent at all, and what a caller may do altogether: nothing is charged for what is refused.
  */
 export function createAdmission(callerLimits: readonly Concern[]): Concern {
   return all([requireStream, requirePost, ...operationLimits, requireSoundText, ...limitLists, ...callerLimits]);

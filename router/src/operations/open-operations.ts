@@ -19,7 +19,9 @@ import { policiesPath } from '../supergraph/load-supergraph.js';
 import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { startApolloServer } from './apollo-server.js';
 import { createRouterErrorFormatter, type ErrorFormatter } from './format-errors.js';
+import { hidingSuggestions } from './hide-suggestions.js';
 import { openExecution } from './open-execution.js';
+import { openSafelist } from './open-safelist.js';
 import { prewarm } from './prewarm.js';
 import type { RouterContext } from './router-context.js';
 import { createOperationRunner, type OperationRunner } from './run-operation.js';
@@ -50,11 +52,16 @@ export interface OperationNeeds {
 export async function openOperations(config: RouterConfig, needs: OperationNeeds): Promise<OperationParts> {
   const { supergraph, metrics, logger } = needs;
   const schemas = buildSupergraphSchemas(supergraph);
-  const errors = createRouterErrorFormatter(logger, metrics.errors);
+  const formatter = createRouterErrorFormatter(logger, metrics.errors);
+  const errors = config.NODE_ENV === 'production' ? hidingSuggestions(formatter) : formatter;
   const cacheHints = await readCacheHints(policiesPath(config.SUPERGRAPH_PATH));
   const execution = openExecution(schemas, config, { ...needs, cacheHints });
   const { prepared } = execution;
-  const admit = startedBy(config, createAdmission(needs.limits.concernsFor(schemas.supergraphGraphqlSchema)));
+  const safelist = await openSafelist(config, logger);
+  const admit = startedBy(
+    config,
+    createAdmission([...safelist, ...needs.limits.concernsFor(schemas.supergraphGraphqlSchema)]),
+  );
   const closing = new AbortController();
   const server = await startApolloServer(config, { ...needs, ...execution, access: schemas.access, admit, errors });
   const hub = openSubscriptions({ ...needs, ...execution, schemas, errors });
