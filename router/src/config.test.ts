@@ -15,7 +15,7 @@ test('what is harmless has a default', () => {
     HOST: '127.0.0.1',
     PORT: 4000,
     SUBGRAPH_URLS: {},
-    SUBGRAPH_TIMEOUT_MS: 10_000,
+    SUBGRAPH_TIMEOUT_MS: 5_000,
     CORS_ORIGINS: [],
   });
 });

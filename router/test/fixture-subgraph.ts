@@ -28,7 +28,7 @@ interface SubgraphRequest {
 }
 
 /** What it does with requests over HTTP: answer, say that it cannot, break the connection, or nothing at all. */
-export type Mood = 'well' | 'busy' | 'breaking' | 'hanging';
+export type Mood = 'well' | 'busy' | 'busy once' | 'breaking' | 'hanging';
 
 /** A small subgraph that really listens, and answers only who bears the router's assertion. */
 export class FixtureSubgraph {
@@ -76,7 +76,8 @@ export class FixtureSubgraph {
       if (!response.writableEnded) this.abandoned += 1;
     });
     if (this.mood === 'well') next();
-    if (this.mood === 'busy') response.status(503).end();
+    if (this.mood.startsWith('busy')) response.status(503).end();
+    if (this.mood === 'busy once') this.mood = 'well';
     if (this.mood === 'breaking') response.socket?.destroy();
   }
 

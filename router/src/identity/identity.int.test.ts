@@ -95,7 +95,6 @@ test('the headers in which a client claims to be somebody never reach a subgraph
     'content-length',
     'content-type',
     'host',
-    'traceparent',
     'x-request-id',
     'x-souk-assertion',
   ]);

@@ -81,10 +81,6 @@ test.each(['breaking', 'busy'] as const)('a query to a %s subgraph is asked twic
 
 test('a query that finds the subgraph well at the second time is answered in full', async () => {
   const { orders } = graph.subgraphs;
-  orders.mood = 'busy';
-  const asked = orders.requests.length;
-  const answer = ask(graph.router, withShipment);
-  await eventually(() => expect(orders.requests.length).toBeGreaterThan(asked));
-  orders.mood = 'well';
-  expect((await answer).errors).toBeUndefined();
+  orders.mood = 'busy once';
+  expect((await ask(graph.router, withShipment)).errors).toBeUndefined();
 });

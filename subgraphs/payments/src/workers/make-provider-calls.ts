@@ -36,7 +36,8 @@ export class ProviderCaller {
 
   private async startDue(context: WorkerContext): Promise<void> {
     const free = atOnce - this.underWay.size;
-    if (free === 0 || this.isStopping) return;
+    // Two rounds at once may have started more than there are places.
+    if (free <= 0 || this.isStopping) return;
     for (const call of await leaseDueAttempts(context.em.fork(), free)) this.start(call, context);
   }
 
