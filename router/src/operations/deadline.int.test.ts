@@ -22,7 +22,7 @@ test('an operation is answered when its time is over, and says what is missing',
   graph.subgraphs.shipping.mood = 'hanging';
   const startedAtMs = performance.now();
   const answer = await ask(graph.router, withShipment);
-  expect(performance.now() - startedAtMs).toBeLessThan(1_500);
+  expect(performance.now() - startedAtMs).toBeLessThan(4_000);
   expect(answer).toMatchObject({ status: 200, data: { order: { number: 'SO-1', shipment: null } } });
   expect(answer.errors).toMatchObject([
     { path: ['order', 'shipment'], extensions: { code: 'TIMEOUT', retryAfterMs: 1_000 } },
