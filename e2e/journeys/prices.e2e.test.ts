@@ -7,7 +7,6 @@ import { anOrderFor, orderOf, quoteFor, requote } from '../src/shopping.js';
 import { aCustomer, existing, passerBy, theManager } from '../src/visitors.js';
 
 /** Of everything between the change and the reader: outbox, broker and the router's cache, on a machine that is busy. */
-/** Ten times and more what is usual; beside other journeys the machine is not the shop's alone. */
 const oldForAtMostMs = 3_000;
 const changes = 20;
 
