@@ -8,7 +8,7 @@ import { connect } from 'nats';
 export interface TestNats {
   url: string;
   /** Kills it and starts it again, with all that it has stored. What is done in between happens without it. */
-  restart(inBetween?: () => void): Promise<void>;
+  restart(inBetween?: () => void | Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export async function startTestNats(): Promise<TestNats> {
     url,
     restart: async (inBetween) => {
       await kill(server);
-      inBetween?.();
+      await inBetween?.();
       server = await start();
     },
     stop: async () => {
