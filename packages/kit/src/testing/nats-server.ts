@@ -7,8 +7,8 @@ import { connect } from 'nats';
 
 export interface TestNats {
   url: string;
-  /** Kills it and starts it again, with all that it has stored. What is done in between happens without it. */
-  restart(inBetween?: () => void | Promise<void>): Promise<void>;
+  /** Kills it and starts it again, with all that it has stored. What is done in between, and awaited, happens without it. */
+  restart(inBetween?: () => unknown): Promise<void>;
   stop(): Promise<void>;
 }
 
