@@ -1,3 +1,4 @@
+import { Turns } from '@souk/kit/concurrency';
 import { PublicError } from '@souk/kit/domain';
 import { parse } from 'graphql';
 import type { CompileOperation } from '../execution/compile-operation.js';
@@ -6,7 +7,6 @@ import type { Tree } from '../execution/execution.js';
 import type { RouterContext } from '../operations/router-context.js';
 import type { FedEvent, NatsFedField } from './nats-fed-fields.js';
 import { SubscriptionRefusedError } from './subscription-refused.error.js';
-import { Turns } from './turns.js';
 
 /** After NATS was away, everybody's history is read at once. */
 const readingsAtATime = 64;
