@@ -9,7 +9,10 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testMatch: ['<rootDir>/{packages,subgraphs}/*/**/*.test.ts', '<rootDir>/{router,schema,bench,deploy}/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{packages,subgraphs}/*/**/*.test.ts',
+    '<rootDir>/{router,schema,bench,chaos,deploy}/**/*.test.ts',
+  ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.e2e\\.test\\.ts$'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/packages/boundaries/fixtures'],
   cacheDirectory: '<rootDir>/.local/cache/jest',

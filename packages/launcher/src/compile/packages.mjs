@@ -3,7 +3,7 @@ import path from 'node:path';
 import { checkoutFolder } from '../checkout.mjs';
 
 const groups = ['packages', 'subgraphs'];
-const singles = ['router', 'schema', 'e2e', 'bench'];
+const singles = ['router', 'schema', 'e2e', 'bench', 'chaos'];
 
 /** The workspace's packages as paths relative to the checkout. */
 export function packageFolders() {

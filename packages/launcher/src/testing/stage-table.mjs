@@ -10,7 +10,7 @@ import { runNodeTests } from './run-node-tests.mjs';
 import { checkWith, runTool } from './run-tool.mjs';
 import { startTestServers } from './test-servers.mjs';
 
-const sourceFolders = ['packages', 'subgraphs', 'router', 'schema', 'e2e', 'bench'];
+const sourceFolders = ['packages', 'subgraphs', 'router', 'schema', 'e2e', 'bench', 'chaos'];
 const launcherTests = path.join(checkoutFolder, 'packages/launcher/test');
 const coveredLines = 80;
 const launcherCoverage = {
