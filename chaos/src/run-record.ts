@@ -1,0 +1,23 @@
+/** One end of a process. */
+export interface ProcessEnd {
+  process: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Such as `exit 1` or `SIGKILL`. */
+  how: string;
+  /** Whether the plan ended it; otherwise it ended by itself. */
+  isPlanned: boolean;
+}
+
+/** What the harness itself knows of a run, for whoever judges it. Times are milliseconds since 1970. */
+export interface RunRecord {
+  /** When the first process of the shop was up. */
+  startedAt: number;
+  /** When the last fault was over; in a run without faults, when people began. */
+  faultsEndedAt: number;
+  /** When nothing was under way any more; null when that did not happen in time. */
+  quietAt: number | null;
+  processEnds: ProcessEnd[];
+  /** Events that the plan made undeliverable: what may lie among the dead letters, and nothing else. */
+  poisonedEventIds: string[];
+}
