@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export const scenarioNames = ['checkout', 'browse', 'buyers', 'memory', 'router', 'subscriptions'] as const;
+export const scenarioNames = [
+  'checkout',
+  'browse',
+  'buyers',
+  'flash-sale',
+  'memory',
+  'router',
+  'subscriptions',
+] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Command {
@@ -23,6 +31,7 @@ export const usage = `Measures the running shop (npm start). Best on a machine t
   npm run bench -- checkout    guests buy: orders, events, processor time
   npm run bench -- browse      visitors search and look at products
   npm run bench -- buyers      60 buyers at once of 20 units, again and again
+  npm run bench -- flash-sale  3,000 buyers of 500 units, 64 at once; what inventory alone can do
   npm run bench -- memory      what the idle shop takes
   npm run bench -- router      the router compared with others; needs no running shop
   npm run bench -- subscriptions    many sockets on one router; needs no running shop

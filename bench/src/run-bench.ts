@@ -11,10 +11,11 @@ import type { Progress } from './report/progress.js';
 import { describeRush, rushTable } from './report/rush-table.js';
 import { runRouter } from './router/run-router.js';
 import { browse, browseGoals } from './scenarios/browse.js';
-import { buyers, runRush, units } from './scenarios/buyers.js';
 import { checkout, checkoutGoals } from './scenarios/checkout.js';
+import { runFlashSale } from './scenarios/flash-sale.js';
 import { isAsItMustBe, type Rush } from './scenarios/judge-rush.js';
 import { measureMemory, memoryGoals, memoryTable } from './scenarios/memory.js';
+import { type RushRequest, type RushSize, runRush } from './scenarios/rush.js';
 import { enterAsManager } from './shop/visitors.js';
 import { type RunningStack, readRunningStack } from './stack/running-stack.js';
 import { runSubscriptions } from './subscriptions/run-subscriptions.js';
@@ -56,6 +57,8 @@ async function runInShop(
       return runLoads(work, await browse(SOUK_URL), browseGoals);
     case 'buyers':
       return runRushes(work);
+    case 'flash-sale':
+      return runFlashSale(await rushRequest(work));
     case 'memory':
       return runMemory(work);
   }
@@ -88,16 +91,17 @@ async function runLoads(
   }
 }
 
-async function runRushes({ command, config, stack, progress }: BenchWork): Promise<Outcome> {
-  const { SOUK_URL: url, SOUK_STRIPE_EMULATOR_URL: emulatorUrl } = config;
+const usualRush: RushSize = { buyers: 60, units: 20, atOnce: 60, isHot: false };
+
+async function runRushes(work: BenchWork): Promise<Outcome> {
   const rushes: Rush[] = [];
-  for (let round = 1; round <= command.rounds; round++) {
-    const manager = await enterAsManager(url, config.DEMO_MANAGER_PASSWORD);
-    const rush = await runRush({ url, emulatorUrl, stack, manager, progress });
+  for (let round = 1; round <= work.command.rounds; round++) {
+    const rush = await runRush({ ...(await rushRequest(work)), size: usualRush });
     rushes.push(rush);
-    progress.note(describeRush(rush, round));
+    work.progress.note(describeRush(rush, round));
   }
-  const wrong = rushes.filter((rush) => !isAsItMustBe(rush, { buyers, units })).length;
+  const { buyers, units } = usualRush;
+  const wrong = rushes.filter((rush) => !isAsItMustBe(rush, usualRush)).length;
   return {
     title: `buyers: ${buyers} at once of ${units} units of a new product`,
     figures: { buyers, units, rushes },
@@ -111,6 +115,12 @@ async function runRushes({ command, config, stack, progress }: BenchWork): Promi
       },
     ],
   };
+}
+
+async function rushRequest({ config, stack, progress }: BenchWork): Promise<Omit<RushRequest, 'size'>> {
+  const { SOUK_URL: url, SOUK_STRIPE_EMULATOR_URL: emulatorUrl } = config;
+  const manager = await enterAsManager(url, config.DEMO_MANAGER_PASSWORD);
+  return { url, emulatorUrl, stack, manager, progress };
 }
 
 async function runMemory({ stack, progress }: BenchWork): Promise<Outcome> {

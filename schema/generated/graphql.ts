@@ -271,6 +271,16 @@ export type SetShippingRateInput = {
   zoneCode: string;
 };
 
+/** How units are given out. */
+export type SetStockPoolingInput = {
+  /** Always one by one, or only in a rush. */
+  pooling: StockPooling;
+  /** Of which variant. */
+  variantId: string;
+  /** In which warehouse. */
+  warehouseCode: string;
+};
+
 /** How far a parcel has come. */
 export type ShipmentStatus =
   /** It is not sent. */
@@ -324,6 +334,13 @@ export type StockAdjustmentReason =
   | 'LOSS'
   /** A customer sent goods back that can be sold again; only more. */
   | 'RETURN';
+
+/** When the units of a stock level are laid out one by one, so that many buyers can take them at once. */
+export type StockPooling =
+  /** Always: for a sale that is about to begin. */
+  | 'ALWAYS'
+  /** While many want them at once. */
+  | 'AUTOMATIC';
 
 /** Why a mutation refused. Codes are never renamed. */
 export type UserErrorCode =
@@ -465,6 +482,17 @@ export type WithdrawProductMutationVariables = Exact<{
 
 
 export type WithdrawProductMutation = { withdrawProduct: { product: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } | null };
+
+export type LayOutUnitsMutationVariables = Exact<{
+  input: SetStockPoolingInput;
+}>;
+
+
+export type LayOutUnitsMutation = { setStockPooling: { stockLevel: { id: string } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -796,6 +824,19 @@ export const WithdrawProductDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WithdrawProductMutation, WithdrawProductMutationVariables>;
+export const LayOutUnitsDocument = new TypedDocumentString(`
+    mutation LayOutUnits($input: SetStockPoolingInput!) {
+  setStockPooling(input: $input) {
+    stockLevel {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LayOutUnitsMutation, LayOutUnitsMutationVariables>;
 export const SearchProductsDocument = new TypedDocumentString(`
     query SearchProducts($query: String!, $first: Int! = 20) {
   searchProducts(

@@ -26,7 +26,10 @@ export interface Rush extends Verdict {
   left: number | null;
   /** What does not add up in the ledger of payments and in the stock of inventory. */
   imbalances: number;
+  /** Milliseconds until `placeOrder` answered, and until paid and refused orders came to rest. */
   placeOrder: Summary | null;
+  untilPaid: Summary | null;
+  untilRefused: Summary | null;
 }
 
 /** Counts what became of the orders, and holds our books against the provider's. */

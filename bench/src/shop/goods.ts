@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ShopClient } from '@souk/client/shop-client';
-import { CreateProductDocument, ProductBySlugDocument, WithdrawProductDocument } from '@souk/schema/generated/graphql';
+import {
+  CreateProductDocument,
+  LayOutUnitsDocument,
+  ProductBySlugDocument,
+  WithdrawProductDocument,
+} from '@souk/schema/generated/graphql';
 import { required } from './required.js';
 
 /** A product that exists for the bench alone. */
@@ -11,6 +16,7 @@ export interface Goods {
   variantIds: string[];
 }
 
+const warehouseCode = 'BER';
 const patienceMs = 15_000;
 const pollMs = 50;
 
@@ -26,6 +32,15 @@ export async function offerGoods(manager: ShopClient, variants: number, units: n
   const goods = { productId: product.id, slug: product.slug, variantIds: product.variants.map(({ id }) => id) };
   await untilInStock(manager, goods, units);
   return goods;
+}
+
+/** Announces a rush: a worker lays the units out one by one. */
+export async function layOutUnits(manager: ShopClient, { variantIds }: Goods): Promise<void> {
+  for (const variantId of variantIds) {
+    const input = { variantId, warehouseCode, pooling: 'ALWAYS' } as const;
+    const { setStockPooling } = await manager.run(LayOutUnitsDocument, { input });
+    required(setStockPooling?.stockLevel, 'its stock level', setStockPooling?.userErrors);
+  }
 }
 
 /** How many units of each variant can be ordered. */
@@ -46,7 +61,7 @@ function variant(sku: string, index: number, quantity: number) {
     options: [{ name: 'number', value: String(index + 1) }],
     weightGrams: 300,
     prices: [{ amountMinor: 1_250, currency: 'EUR' }],
-    initialStock: { warehouseCode: 'BER', quantity },
+    initialStock: { warehouseCode, quantity },
   };
 }
 

@@ -2,16 +2,10 @@ import type { SubgraphConfig } from '@souk/kit/config';
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
 import { migrations } from '../migrations/migrations.js';
-import { Reservation } from './domain/reservation.js';
-import { StockLevel } from './domain/stock-level.js';
 import { handlers } from './events/handlers.js';
-import { publishReservationEvent } from './events/publish-reservation-event.js';
-import { publishStockLevelEvent } from './events/publish-stock-level-event.js';
+import { publishers } from './events/publishers.js';
 import { graph } from './graphql/graph.js';
-import { ReservationSchema } from './persistence/reservation.schema.js';
-import { StockLevelSchema } from './persistence/stock-level.schema.js';
-import { StockMovementSchema } from './persistence/stock-movement.schema.js';
-import { WarehouseSchema } from './persistence/warehouse.schema.js';
+import { schemas } from './persistence/schemas.js';
 import { seedDemoWarehouses } from './seed/seed-demo-warehouses.js';
 import { expireReservations } from './workers/expire-reservations.js';
 import { reportLowStock } from './workers/report-low-stock.js';
@@ -23,12 +17,9 @@ export function startInventory(config: SubgraphConfig, logger: Logger): Promise<
     name: 'inventory',
     config,
     logger,
-    schemas: [ReservationSchema, StockLevelSchema, StockMovementSchema, WarehouseSchema],
+    schemas,
     migrations,
-    publishers: [
-      [Reservation, publishReservationEvent],
-      [StockLevel, publishStockLevelEvent],
-    ],
+    publishers,
     graph,
     handlers,
     workers: [expireReservations, reportLowStock, tendPools],

@@ -3,14 +3,8 @@ import { createLogger } from '@souk/kit/observability';
 import { createOrm, type EntityManager } from '@souk/kit/persistence';
 import { createTestDatabase } from '@souk/kit/testing';
 import { migrations } from '../migrations/migrations.js';
-import { Reservation } from '../src/domain/reservation.js';
-import { StockLevel } from '../src/domain/stock-level.js';
-import { publishReservationEvent } from '../src/events/publish-reservation-event.js';
-import { publishStockLevelEvent } from '../src/events/publish-stock-level-event.js';
-import { ReservationSchema } from '../src/persistence/reservation.schema.js';
-import { StockLevelSchema } from '../src/persistence/stock-level.schema.js';
-import { StockMovementSchema } from '../src/persistence/stock-movement.schema.js';
-import { WarehouseSchema } from '../src/persistence/warehouse.schema.js';
+import { publishers } from '../src/events/publishers.js';
+import { schemas } from '../src/persistence/schemas.js';
 
 export interface ManyConnections {
   /** An entity manager of any of the processes, in turn. */
@@ -25,13 +19,8 @@ export async function openManyConnections(processes = 4): Promise<ManyConnection
     Array.from({ length: processes }, () =>
       createOrm({
         databaseUrl: database.url,
-        schemas: [ReservationSchema, StockLevelSchema, StockMovementSchema, WarehouseSchema, OutboxMessageSchema],
-        subscribers: [
-          new OutboxSubscriber([
-            [Reservation, publishReservationEvent],
-            [StockLevel, publishStockLevelEvent],
-          ]),
-        ],
+        schemas: [...schemas, OutboxMessageSchema],
+        subscribers: [new OutboxSubscriber(publishers)],
         logger: createLogger('test', 'error'),
       }),
     ),

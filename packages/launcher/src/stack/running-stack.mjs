@@ -36,13 +36,14 @@ export function fileOf(home) {
 }
 
 // What a program needs to use the shop from outside: journeys, the demo, the bench.
-function callerEnvironment({ home, ports, secrets, seed }, url) {
+function callerEnvironment({ home, ports, secrets, seed, servers }, url) {
   return {
     SOUK_URL: url,
     SOUK_MAIL_INBOX_URL: `http://127.0.0.1:${ports['mail-inbox']}`,
     SOUK_STRIPE_EMULATOR_URL: `http://127.0.0.1:${ports['stripe-emulator']}`,
     SOUK_CARRIER_EMULATOR_URL: `http://127.0.0.1:${ports['carrier-emulator']}`,
     SOUK_STACK_FILE: fileOf(home),
+    TEST_DATABASE_URL: servers.postgres.url,
     ...demoPasswords(secrets, seed),
   };
 }

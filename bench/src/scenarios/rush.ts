@@ -1,21 +1,30 @@
 import type { ShopClient } from '@souk/client/shop-client';
+import { Turns } from '@souk/kit/concurrency';
 import { OrderMoneyDocument } from '@souk/schema/generated/graphql';
 import { countImbalances } from '../measure/count-imbalances.js';
 import { summarize } from '../measure/percentiles.js';
 import type { Progress } from '../report/progress.js';
 import { followOrder, type Outcome, placeOrder, takeQuote } from '../shop/buy.js';
-import { availableOf, offerGoods, withdrawGoods } from '../shop/goods.js';
+import { availableOf, layOutUnits, offerGoods, withdrawGoods } from '../shop/goods.js';
 import { type LedgerEntry, readProviderLedger } from '../shop/provider-ledger.js';
 import { required } from '../shop/required.js';
 import { enterAsGuest } from '../shop/visitors.js';
 import type { RunningStack } from '../stack/running-stack.js';
 import { type BoughtOrder, judgeRush, type Rush } from './judge-rush.js';
 
-export const buyers = 60;
-export const units = 20;
 const preparedAtOnce = 10;
 
+export interface RushSize {
+  buyers: number;
+  units: number;
+  /** How many order at the same moment. */
+  atOnce: number;
+  /** Whether staff announce the rush, so that the units lie in a pool. */
+  isHot: boolean;
+}
+
 export interface RushRequest {
+  size: RushSize;
   url: string;
   emulatorUrl: string;
   stack: Pick<RunningStack, 'databases'>;
@@ -28,14 +37,14 @@ interface Buyer {
   quoteId: string;
 }
 
-/** 60 buyers want a product of which there are 20, all at the same moment. */
-export async function runRush({ url, emulatorUrl, stack, manager, progress }: RushRequest): Promise<Rush> {
-  const goods = await offerGoods(manager, 1, units);
-  progress.show(`${buyers} buyers of ${units} units come in`);
-  const crowd = await gather(url, goods.variantIds[0]!);
-  progress.show(`${buyers} buyers order at once`);
+/** More buyers want a product than there are units of it, many at the same moment. */
+export async function runRush(request: RushRequest): Promise<Rush> {
+  const { emulatorUrl, stack, manager, size } = request;
+  const goods = await offerGoods(manager, 1, size.units);
+  if (size.isHot) await layOutUnits(manager, goods);
+  const crowd = await gather(request, goods.variantIds[0]!);
   const began = performance.now();
-  const orders = await Promise.all(crowd.map((buyer) => buy(buyer)));
+  const orders = await buyInTurns(crowd, request);
   const seconds = (performance.now() - began) / 1_000;
   const [ledger, [left], imbalances] = await Promise.all([
     readProviderLedger(emulatorUrl),
@@ -53,9 +62,11 @@ export async function runRush({ url, emulatorUrl, stack, manager, progress }: Ru
 }
 
 /** Everything up to the order itself, a few at a time. */
-async function gather(url: string, variantId: string): Promise<Buyer[]> {
+async function gather({ url, size, progress }: RushRequest, variantId: string): Promise<Buyer[]> {
   const crowd: Buyer[] = [];
-  while (crowd.length < buyers) {
+  while (crowd.length < size.buyers) {
+    if (crowd.length % size.atOnce < preparedAtOnce)
+      progress.show(`${crowd.length} of ${size.buyers} buyers have come in for ${size.units} units`);
     const arriving = Array.from({ length: preparedAtOnce }, async () => {
       const shop = await enterAsGuest(url);
       return { shop, quoteId: await takeQuote(shop, variantId) };
@@ -70,6 +81,22 @@ interface FollowedOrder extends Outcome {
   totalMinor: number;
   capturedMinor: number;
   placeOrderMs: number;
+  /** From sending the order until it was paid or cancelled. */
+  restedMs: number;
+}
+
+function buyInTurns(crowd: readonly Buyer[], { size, progress }: RushRequest): Promise<FollowedOrder[]> {
+  const turns = new Turns(size.atOnce);
+  let rested = 0;
+  const orders = crowd.map((buyer) =>
+    turns.take(async () => {
+      const order = await buy(buyer);
+      rested += 1;
+      if (rested % size.atOnce === 0) progress.show(`${rested} of ${size.buyers} orders rest, ${size.atOnce} at once`);
+      return order;
+    }),
+  );
+  return Promise.all(orders);
 }
 
 async function buy({ shop, quoteId }: Buyer): Promise<FollowedOrder> {
@@ -77,10 +104,11 @@ async function buy({ shop, quoteId }: Buyer): Promise<FollowedOrder> {
   const orderId = await placeOrder(shop, quoteId);
   const placeOrderMs = performance.now() - sent;
   const outcome = await followOrder(shop, orderId);
+  const restedMs = performance.now() - sent;
   const { order } = await shop.run(OrderMoneyDocument, { id: orderId });
   const { total, payment } = required(order, 'its order');
   const capturedMinor = payment?.capturedAmount.amountMinor ?? 0;
-  return { ...outcome, orderId, totalMinor: total.amountMinor, capturedMinor, placeOrderMs };
+  return { ...outcome, orderId, totalMinor: total.amountMinor, capturedMinor, placeOrderMs, restedMs };
 }
 
 function withLedger(order: FollowedOrder, ledger: ReadonlyMap<string, LedgerEntry[]>): BoughtOrder {
@@ -88,5 +116,11 @@ function withLedger(order: FollowedOrder, ledger: ReadonlyMap<string, LedgerEntr
 }
 
 function speed(orders: readonly FollowedOrder[]) {
-  return { placeOrder: summarize(orders.map(({ placeOrderMs }) => placeOrderMs)) };
+  const restingTimes = (wanted: FollowedOrder['status']) =>
+    summarize(orders.filter(({ status }) => status === wanted).map(({ restedMs }) => restedMs));
+  return {
+    placeOrder: summarize(orders.map(({ placeOrderMs }) => placeOrderMs)),
+    untilPaid: restingTimes('PAID'),
+    untilRefused: restingTimes('CANCELLED'),
+  };
 }
