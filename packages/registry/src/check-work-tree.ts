@@ -90,7 +90,8 @@ async function checkAll(read: Read, { root, today }: CheckOptions): Promise<Chec
   if (!graph.composed) return [composition];
   const { composed, subgraphs } = graph;
   const { result: published, tookMs } = await timed(() => readPublished(root, { subgraphs, composed }));
-  const state = stateOf(overlay(workTree, published.files), subscriptions);
+  const current = workTree.filter(({ path }) => !published.drift.left.includes(path));
+  const state = stateOf(overlay(current, published.files), subscriptions);
   const after = { ...state, ...composed, events: withCode(state.events, await readContracts(root)) };
   const findings = [...problemFindings(published.problems), ...driftFindings(published.drift)];
   const generated = stage('generated', 'Generated files', findings, tookMs);

@@ -41,13 +41,16 @@ const message = {
 };
 
 export const graphFile = 'subgraphs/shop/dist/src/graphql/graph.js';
+const contractFile = 'schema/dist/events/shop.js';
 
 /** The files by their paths. */
 export const scratchFiles: Readonly<Record<string, string>> = {
   '.gitignore': 'node_modules\n.local\ndist\n',
   'package.json': '{ "type": "module" }\n',
   [graphFile]: graph,
-  'schema/dist/events/shop.js': contract,
+  'schema/events/shop.ts': contract,
+  [contractFile]: contract,
+  'schema/questions/none.ts': '',
   'schema/dist/questions/none.js': '',
   'schema/operations/demo/weight.graphql': 'query Weight {\n  product {\n    weightGrams\n  }\n}\n',
   'schema/operations/web/1.4.0.json': '{\n  "1": "query Product { product { name } }"\n}\n',
@@ -58,6 +61,9 @@ const weightField = /Field.*weightGrams'\);\n/;
 
 /** What breaks the promise of a field that the demo asks for. */
 export const withoutWeight: Readonly<Record<string, string>> = { [graphFile]: graph.replace(weightField, '') };
+
+/** What breaks the promise of an event, before anything is generated anew. */
+export const withoutSold: Readonly<Record<string, string>> = { 'schema/events/shop.ts': '', [contractFile]: '' };
 
 /** What breaks nothing. */
 export const anOperation: Readonly<Record<string, string>> = {

@@ -37,6 +37,8 @@ export interface Finding {
   line?: number;
   /** Recorded operations that use the coordinate. */
   usedBy?: readonly Pick<RecordedOperation, 'client' | 'version' | 'name'>[];
+  /** The subgraphs that rely on the event. */
+  consumers?: readonly string[];
   /** The entry of `schema/allowances.yaml` that lets the error pass. */
   allowance?: Allowance;
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
-import { graphFile, withoutWeight } from '../../test/scratch-files.js';
+import { graphFile, withoutSold, withoutWeight } from '../../test/scratch-files.js';
 import { scratchRepository } from '../../test/scratch-repository.js';
 
 jest.setTimeout(60_000);
@@ -18,7 +18,7 @@ const anOldAllowance = `# Breaks that were decided on.
 describe('a check', () => {
   test.concurrent('that finds nothing ends with 0', async () => {
     const { code, stdout } = await model.run('schema-check');
-    expect(stdout).toMatch(/^Passed, compared with [0-9a-f]{12}: 0 errors, 0 warnings, 2 notes\. --notes shows/m);
+    expect(stdout).toMatch(/^Passed, compared with [0-9a-f]{12}: 0 errors, 0 warnings, 2 notes\.\n--notes shows/m);
     expect(code).toBe(0);
   });
 
@@ -39,6 +39,15 @@ describe('a check', () => {
     );
     expect(code).toBe(1);
   });
+});
+
+test.concurrent('a check misses an event that is declared no more, though its schema is still there', async () => {
+  const clone = await model.copy(withoutSold);
+  const { code, stdout } = await clone.run('schema-check', '--format', 'json');
+  expect(JSON.parse(stdout).findings).toContainEqual(
+    expect.objectContaining({ level: 'error', code: 'EVENT_REMOVED', coordinate: 'shop.product.sold.v1' }),
+  );
+  expect(code).toBe(1);
 });
 
 describe('what cannot be checked ends with 2 and a sentence:', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aReport } from '../../test/builders/a-report.js';
+import type { Finding } from '../checks/finding.js';
 import { toTerminal } from './to-terminal.js';
 
 const stages = `stage                        errors  warnings  notes   time
@@ -23,7 +24,8 @@ Changes of the API                1         1      0  0.0 s
 Operations of known clients       0         0      1  0.2 s
 in all                            1         1      1  1.5 s
 
-Refused, compared with 0123456789ab: 1 error, 1 warning, 1 note. --notes shows the notes as well.
+Refused, compared with 0123456789ab: 1 error, 1 warning, 1 note.
+--notes shows the notes as well.
 `);
 });
 
@@ -38,4 +40,18 @@ in all                            0         0      1  1.5 s
 
 Passed, compared with 0123456789ab: 0 errors, 0 warnings, 1 note.
 `);
+});
+
+test('a head that is too wide for its code leaves it to a line of its own, and the consumers of an event are its users', () => {
+  const finding: Finding = {
+    check: 'events',
+    level: 'error',
+    code: 'EVENT_FIELD_NARROWED',
+    coordinate: 'orders.order.confirmation-requested.v1/customerId/of-the-house',
+    message: 'It has a pattern now.',
+    consumers: ['inventory', 'shipping'],
+  };
+  expect(toTerminal(aReport([finding]))).toMatch(
+    /^error {4}orders\S+\n {9}EVENT_FIELD_NARROWED\n {9}It has a pattern now\.\n {9}Used by inventory, shipping\.\n/,
+  );
 });

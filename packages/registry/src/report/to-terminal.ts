@@ -22,10 +22,14 @@ export function toTerminal(report: Report, { showNotes = false }: { showNotes?: 
 function describe(finding: Finding): string {
   const { level, code, coordinate, message, fix } = finding;
   const users = usersOf(finding);
-  const head = `${styleText(colors[level], level.padEnd(7))}  ${styleText('bold', coordinate)}  ${code}`;
+  const head = `${styleText(colors[level], level.padEnd(7))}  ${styleText('bold', coordinate)}`;
+  const fits = `${indent}${coordinate}  ${code}`.length <= columns;
   const texts = [message, users && `Used by ${users}.`, placeOf(finding), fix && `→ ${fix}`, allowanceOf(finding)];
   const lines = texts.flatMap((text) => (text ? wrap(text, columns - indent.length) : []));
-  return [head, ...lines.map((line) => `${indent}${line}`)].join('\n');
+  return [
+    ...(fits ? [`${head}  ${code}`] : [head, `${indent}${code}`]),
+    ...lines.map((line) => `${indent}${line}`),
+  ].join('\n');
 }
 
 function stageTable(report: Report): string {
@@ -44,7 +48,7 @@ function toRow(result: CheckResult): string[] {
 
 function verdict(report: Report, showNotes: boolean): string {
   const compared = `compared with ${report.base.slice(0, 12)}`;
-  const hint = showNotes || countLevels(report.results).note === 0 ? '' : ' --notes shows the notes as well.';
+  const hint = showNotes || countLevels(report.results).note === 0 ? '' : '\n--notes shows the notes as well.';
   if (isRefused(report)) return `${styleText('red', 'Refused')}, ${compared}: ${sumUp(report.results)}.${hint}`;
   return `${styleText('green', 'Passed')}, ${compared}: ${sumUp(report.results)}.${hint}`;
 }

@@ -31,7 +31,7 @@ export function compareLimits({ path, before, after }: Place): SchemaChange[] {
   const [old, present] = [withWholeBounds(before), withWholeBounds(after)];
   return Object.entries(limits).flatMap(([keyword, { words, raised }]) => {
     const [was, is] = [old[keyword] as Limit, present[keyword] as Limit];
-    if (isDeepStrictEqual(was, is)) return [];
+    if (isDeepStrictEqual(was, is) || (keyword === 'pattern' && isOfFormat(old, present))) return [];
     const drift = driftOf(was, is, raised);
     return [
       {
@@ -65,12 +65,22 @@ function describe(words: string, was: Limit, is: Limit): string {
   return `Its ${words} was \`${was}\` and is \`${is}\` now`;
 }
 
-/** Of whole numbers, "more than 0" and "at least 1" are the same. */
+/** What is written as `z.email()` has a format, and a pattern that nobody wrote: the format says it all. */
+function isOfFormat(old: JsonSchema, present: JsonSchema): boolean {
+  const wayOf = (keyword: string) => [old[keyword] === undefined, present[keyword] === undefined];
+  const isSameFormat = isDeepStrictEqual(old['format'], present['format']);
+  return !isSameFormat && isDeepStrictEqual(wayOf('format'), wayOf('pattern'));
+}
+
+/**
+ * Of whole numbers, "more than 0" and "at least 1" are the same. What every one of them keeps to, that it can be told
+ * exactly, is no bound.
+ */
 function withWholeBounds(schema: JsonSchema): JsonSchema {
   if (schema['type'] !== 'integer') return schema;
-  const { exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
-  const lowest = [rest['minimum'], numberOr(exclusiveMinimum, 1)].filter(isNumber);
-  const highest = [rest['maximum'], numberOr(exclusiveMaximum, -1)].filter(isNumber);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
+  const lowest = [minimum, numberOr(exclusiveMinimum, 1)].filter(isBound);
+  const highest = [maximum, numberOr(exclusiveMaximum, -1)].filter(isBound);
   return {
     ...rest,
     ...(lowest.length > 0 && { minimum: Math.max(...lowest) }),
@@ -80,6 +90,10 @@ function withWholeBounds(schema: JsonSchema): JsonSchema {
 
 function numberOr(bound: unknown, step: number): number | undefined {
   return isNumber(bound) ? bound + step : undefined;
+}
+
+function isBound(value: unknown): value is number {
+  return isNumber(value) && Math.abs(value) !== Number.MAX_SAFE_INTEGER;
 }
 
 function isNumber(value: unknown): value is number {

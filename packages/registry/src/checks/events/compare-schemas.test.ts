@@ -100,6 +100,22 @@ test('“more than 0” and “at least 1” are the same whole numbers, and not
   expect(changesOfField({ type: 'number', ...more }, { type: 'number', ...atLeast })).toHaveLength(2);
 });
 
+test('a whole number that may be as great as one can be told exactly has no bound', () => {
+  const every = { ...whole, minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+  expect(changesOfField(whole, every)).toEqual([]);
+  expect(compareSchemas(every, { ...every, maximum: 100 })).toMatchObject([
+    { difference: 'It has a highest value now, `100`', remedy: 'Take the highest value away' },
+  ]);
+});
+
+test('a format is told without the pattern that it brings with it', () => {
+  const email = { ...text, format: 'email', pattern: '^.+@.+$' };
+  expect(compareSchemas(text, email)).toMatchObject([{ difference: 'It has a format now, `email`' }]);
+  expect(compareSchemas(email, text)).toMatchObject([{ difference: 'It has no format any more, which was `email`' }]);
+  expect(changesOfField(email, { ...email, pattern: '^.+@souk$' })).toEqual(['!FIELD_CHANGED f']);
+  expect(changesOfField(email, { ...text, pattern: '^.+$' })).toEqual(['!FIELD_CHANGED f', '!FIELD_WIDENED f']);
+});
+
 test.each<[string, JsonSchema, JsonSchema, string[]]>([
   ['what a list holds', listOf(anObject({ a: whole })), listOf(anObject({ a: text })), ['!FIELD_RETYPED f/a']],
   ['how much it holds', listOf(text, { minItems: 1 }), listOf(text), ['!FIELD_WIDENED f']],

@@ -7,20 +7,19 @@ const line = (fields: Record<string, JsonSchema>) => anObject({ lines: { type: '
 const text = { type: 'string' };
 
 test('a change that hurts names the field, whom it hurts and both ways out', () => {
-  const before = anEvent({ schema: line({ quantity: { type: 'integer' } }) });
-  const after = anEvent({ schema: line({ quantity: { type: 'number' } }) });
-  expect(checkCompatibility(aChange([before], [after]))).toEqual([
-    {
-      check: 'events',
-      level: 'error',
-      code: 'EVENT_FIELD_RETYPED',
-      coordinate: 'orders.order.paid.v1/lines/quantity',
-      message:
-        "It was a whole number and is a number now: consumers that still run yesterday's code refuse some of today's messages.",
-      fix: 'Make it a whole number again, or publish orders.order.paid.v2 beside it.',
-      file: 'schema/events/orders.ts',
-    },
-  ]);
+  const before = anEvent({ consumers: ['payments'], schema: line({ quantity: { type: 'integer' } }) });
+  const after = anEvent({ consumers: ['shipping', 'payments'], schema: line({ quantity: { type: 'number' } }) });
+  expect(checkCompatibility(aChange([before], [after]))).toContainEqual({
+    check: 'events',
+    level: 'error',
+    code: 'EVENT_FIELD_RETYPED',
+    coordinate: 'orders.order.paid.v1/lines/quantity',
+    message:
+      "It was a whole number and is a number now: consumers that still run yesterday's code refuse some of today's messages.",
+    fix: 'Make it a whole number again, or publish orders.order.paid.v2 beside it.',
+    consumers: ['payments', 'shipping'],
+    file: 'schema/events/orders.ts',
+  });
 });
 
 test('an optional field that is new is told, and harmless', () => {

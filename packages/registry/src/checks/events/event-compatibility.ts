@@ -19,17 +19,20 @@ export function checkCompatibility({ before, after }: EventsContext): Finding[] 
 
 function compareVersions(before: EventVersion, after: EventVersion): Finding[] {
   const changes = compareSchemas(before.schema, after.schema);
+  const consumers = [...new Set([...before.consumers, ...after.consumers])];
   return [
-    ...changes.map((change) => eventFinding(after, remarkOn(change, after.type), change.path)),
+    ...changes.map((change) => eventFinding(after, remarkOn(change, after.type, consumers), change.path)),
     ...remarksOnWords(before, after).map((remark) => eventFinding(after, remark)),
   ];
 }
 
-function remarkOn({ code: what, difference, drift, remedy }: SchemaChange, type: string): Remark {
-  const code = `EVENT_${what}`;
+function remarkOn(change: SchemaChange, type: string, consumers: readonly string[]): Remark {
+  const { difference, drift, remedy } = change;
+  const code = `EVENT_${change.code}`;
   if (!drift) return { level: 'note', code, message: `${difference}.` };
   const message = `${difference}: ${consequences[drift]}.`;
-  return { level: 'error', code, message, fix: `${remedy}, or publish ${nextVersionOf(type)} beside it.` };
+  const fix = `${remedy}, or publish ${nextVersionOf(type)} beside it.`;
+  return { level: 'error', code, message, fix, ...(consumers.length > 0 && { consumers }) };
 }
 
 /** Whom a drift hurts. Messages are kept, and processes are replaced one after the other, so both directions count. */

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.js';
 import { placeIn } from './contract-place.js';
 
 /** What is said of a contract, or of one of its fields. */
-export type Remark = Pick<Finding, 'level' | 'code' | 'message'> & Partial<Pick<Finding, 'fix' | 'file'>>;
+export type Remark = Pick<Finding, 'level' | 'code' | 'message'> & Partial<Pick<Finding, 'fix' | 'file' | 'consumers'>>;
 
 /** What a finding needs to know of an event version. */
 export type NamedEvent = Pick<EventVersion, 'type' | 'declaration'>;

@@ -70,6 +70,26 @@ export const eventFieldChanges: readonly Change[] = [
     refused: { [`EVENT_FIELD_NARROWED ${placed}/note`]: /Take the format away/ },
   },
   {
+    title: 'a format comes, with the pattern that it brings',
+    edits: [edit('"note": { "type": "string" }', '"note": { "type": "string", "format": "email", "pattern": "@" }')],
+    refused: { [`EVENT_FIELD_NARROWED ${placed}/note`]: /^Take the format away, [^\n]*$/ },
+  },
+  {
+    title: 'a whole number has a highest value',
+    edits: [edit('"totalMinor": { "type": "integer" }', '"totalMinor": { "type": "integer", "maximum": 5000000 }')],
+    refused: { [`EVENT_FIELD_NARROWED ${placed}/totalMinor`]: /Take the highest value away/ },
+  },
+  {
+    title: 'a whole number is only said to be one that can be told exactly',
+    edits: [
+      edit(
+        '"totalMinor": { "type": "integer" }',
+        '"totalMinor": { "type": "integer", "minimum": -9007199254740991, "maximum": 9007199254740991 }',
+      ),
+    ],
+    passed: {},
+  },
+  {
     title: 'a format is another',
     edits: [edit('"format": "date-time"', '"format": "date"')],
     refused: {
