@@ -59,6 +59,14 @@ export type ChangeCartLinesInput = {
   lines: Array<CartLineInput>;
 };
 
+/** Under which conditions a cart is changed. */
+export type ClearCartInput = {
+  /** Fail with CONFLICT when the cart has another version. */
+  expectedVersion?: number | null | undefined;
+  /** 16 to 255 characters. With the same key, the same request is fulfilled once; the last 100 are known. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A product to put on sale. */
 export type CreateProductInput = {
   /** Its properties, at most 60. */
@@ -234,6 +242,16 @@ export type RegisterInput = {
   name: string;
   /** 8 to 128 characters. */
   password: string;
+};
+
+/** What to take out of the cart. */
+export type RemoveCartLinesInput = {
+  /** Fail with CONFLICT when the cart has another version. */
+  expectedVersion?: number | null | undefined;
+  /** 16 to 255 characters. With the same key, the same request is fulfilled once; the last 100 are known. */
+  idempotencyKey?: string | null | undefined;
+  /** The items; what is not in the cart is no mistake. */
+  variantIds: Array<string>;
 };
 
 /** What somebody is in the shop; each role expands to scopes. */
@@ -493,6 +511,61 @@ export type LayOutUnitsMutationVariables = Exact<{
 
 
 export type LayOutUnitsMutation = { setStockPooling: { stockLevel: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } | null };
+
+export type BrowseProductsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type BrowseProductsQuery = { products: { nodes: Array<{ id: string, slug: string, title: string, variants: Array<{ id: string, price: { amountMinor: number, currency: string } | null, availability: { inStock: boolean, available: number } | null }> }> } | null };
+
+export type RemoveCartLinesMutationVariables = Exact<{
+  input: RemoveCartLinesInput;
+}>;
+
+
+export type RemoveCartLinesMutation = { removeCartLines: { replayed: boolean, cart: { id: string, totalQuantity: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } | null };
+
+export type ClearCartMutationVariables = Exact<{
+  input?: ClearCartInput | null | undefined;
+}>;
+
+
+export type ClearCartMutation = { clearCart: { replayed: boolean, cart: { id: string, totalQuantity: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } | null };
+
+export type OrderProgressQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderProgressQuery = { order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string }, history: Array<{ sequence: number, status: OrderStatus }>, payment: { id: string, status: PaymentStatus, capturedAmount: { amountMinor: number }, refundedAmount: { amountMinor: number } } | null } | null };
+
+export type FollowStatusSubscriptionVariables = Exact<{
+  orderId: string;
+  afterSequence: number;
+}>;
+
+
+export type FollowStatusSubscription = { orderStatusChanged: { sequence: number, status: OrderStatus } };
+
+export type SetStockPoolingMutationVariables = Exact<{
+  input: SetStockPoolingInput;
+}>;
+
+
+export type SetStockPoolingMutation = { setStockPooling: { stockLevel: { id: string } | null, userErrors: Array<
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
       | { code: UserErrorCode, message: string }
@@ -837,6 +910,105 @@ export const LayOutUnitsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LayOutUnitsMutation, LayOutUnitsMutationVariables>;
+export const BrowseProductsDocument = new TypedDocumentString(`
+    query BrowseProducts($first: Int!) {
+  products(first: $first) {
+    nodes {
+      id
+      slug
+      title
+      variants {
+        id
+        price {
+          amountMinor
+          currency
+        }
+        availability {
+          inStock
+          available
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BrowseProductsQuery, BrowseProductsQueryVariables>;
+export const RemoveCartLinesDocument = new TypedDocumentString(`
+    mutation RemoveCartLines($input: RemoveCartLinesInput!) {
+  removeCartLines(input: $input) {
+    replayed
+    cart {
+      id
+      totalQuantity
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveCartLinesMutation, RemoveCartLinesMutationVariables>;
+export const ClearCartDocument = new TypedDocumentString(`
+    mutation ClearCart($input: ClearCartInput) {
+  clearCart(input: $input) {
+    replayed
+    cart {
+      id
+      totalQuantity
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClearCartMutation, ClearCartMutationVariables>;
+export const OrderProgressDocument = new TypedDocumentString(`
+    query OrderProgress($id: ID!) {
+  order(id: $id) {
+    id
+    status
+    total {
+      amountMinor
+      currency
+    }
+    history {
+      sequence
+      status
+    }
+    payment {
+      id
+      status
+      capturedAmount {
+        amountMinor
+      }
+      refundedAmount {
+        amountMinor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderProgressQuery, OrderProgressQueryVariables>;
+export const FollowStatusDocument = new TypedDocumentString(`
+    subscription FollowStatus($orderId: ID!, $afterSequence: Int!) {
+  orderStatusChanged(orderId: $orderId, afterSequence: $afterSequence) {
+    sequence
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<FollowStatusSubscription, FollowStatusSubscriptionVariables>;
+export const SetStockPoolingDocument = new TypedDocumentString(`
+    mutation SetStockPooling($input: SetStockPoolingInput!) {
+  setStockPooling(input: $input) {
+    stockLevel {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetStockPoolingMutation, SetStockPoolingMutationVariables>;
 export const SearchProductsDocument = new TypedDocumentString(`
     query SearchProducts($query: String!, $first: Int! = 20) {
   searchProducts(

@@ -1,8 +1,11 @@
+import type { LoadFigures } from './load-figures.js';
+
 /** Everybody who uses the shop during a run. */
 export interface People {
-  /** How many orders the shop has acknowledged so far. */
-  readonly ordersPlaced: number;
-  /** Resolves as soon as the shop has acknowledged an order that was sent after now. */
+  readonly figures: LoadFigures;
+  /** Where everything is written down that they asked and were told. */
+  readonly journalPath: string;
+  /** Resolves as soon as the shop has acknowledged an order that was placed after now. */
   untilOrderPlaced(): Promise<void>;
   /**
    * Nobody begins anything new; what is under way is finished, and what is unknown is found out by asking again with the

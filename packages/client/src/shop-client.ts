@@ -61,10 +61,18 @@ export class ShopClient {
     }
   }
 
-  /** Sends an operation and returns whatever came back. */
-  async send<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): Promise<Answer<Data>> {
+  /**
+   * Sends an operation and returns whatever came back.
+   * @param signal cuts the connection. Whether the shop has done what it was asked is unknown then.
+   */
+  async send<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    variables: Variables,
+    signal: AbortSignal | null = null,
+  ): Promise<Answer<Data>> {
     const response = await fetch(this.url, {
       method: 'POST',
+      signal,
       headers: {
         'content-type': 'application/json',
         ...(this.accessToken && { authorization: `Bearer ${this.accessToken}` }),

@@ -1,0 +1,72 @@
+import { required } from '@souk/client/required';
+import { ShopClient } from '@souk/client/shop-client';
+import { RegisterDocument, SignInDocument, StartGuestSessionDocument } from '@souk/schema/generated/graphql';
+import type { SignIn } from '../world/world.js';
+import type { Door } from './correspondent.js';
+
+const answerWithinMs = 12_000;
+
+/** A door that one goes through once, and again only when the token is no longer good. */
+class KeptDoor implements Door {
+  private inside: Promise<ShopClient> | undefined;
+
+  constructor(private readonly open: () => Promise<ShopClient>) {}
+
+  enter(): Promise<ShopClient> {
+    this.inside ??= this.open().catch((error: unknown) => {
+      this.inside = undefined;
+      throw error;
+    });
+    return this.inside;
+  }
+
+  renew(): void {
+    this.inside = undefined;
+  }
+}
+
+/** For somebody without an account. A second token makes another guest of them, with another cart. */
+export function guestDoor(endpoint: string): Door {
+  return new KeptDoor(async () => {
+    const door = new ShopClient(endpoint);
+    const { data, errors } = await door.send(StartGuestSessionDocument, {}, AbortSignal.timeout(answerWithinMs));
+    return door.as(required(data?.startGuestSession?.tokens, 'a guest session', codes(errors)).accessToken);
+  });
+}
+
+/** For somebody with an account. */
+export function accountDoor(endpoint: string, { email, password }: SignIn): Door {
+  return new KeptDoor(async () => {
+    const door = new ShopClient(endpoint);
+    const { data, errors } = await door.send(
+      SignInDocument,
+      { input: { email, password } },
+      AbortSignal.timeout(answerWithinMs),
+    );
+    const refusals = data?.signIn?.userErrors ?? codes(errors);
+    return door.as(required(data?.signIn?.tokens, `a session for ${email}`, refusals).accessToken);
+  });
+}
+
+/** Opens an account. That it exists already is no mistake: the first answer may have been lost. */
+export async function openAccount(endpoint: string, { email, password }: SignIn): Promise<void> {
+  const input = { email, password, name: 'A Customer' };
+  const { data, errors } = await new ShopClient(endpoint).send(
+    RegisterDocument,
+    { input },
+    AbortSignal.timeout(answerWithinMs),
+  );
+  const refusals = data?.register?.userErrors ?? codes(errors);
+  if (refusals.some(({ code }) => code === 'EMAIL_TAKEN')) return;
+  required(data?.register?.customerId, 'an account', refusals);
+}
+
+/** Whose token it is: the subject of its claims, which the client may read though it cannot check them. */
+export function ownerOf({ accessToken }: ShopClient): string {
+  const claims = Buffer.from(accessToken?.split('.')[1] ?? '', 'base64url').toString('utf8');
+  return (JSON.parse(claims) as { sub: string }).sub;
+}
+
+function codes(errors: { extensions?: { code?: string } }[] | undefined) {
+  return (errors ?? []).map(({ extensions }) => ({ code: extensions?.code ?? 'without a code' }));
+}

@@ -1,0 +1,115 @@
+import type { Journal } from '../journal/journal.js';
+import type { Random } from '../random.js';
+import type { World } from '../world/world.js';
+import type { LoadFigures } from './load-figures.js';
+import type { Patience } from './patience.js';
+import type { Shopper } from './shopper.js';
+import { FeedRefused, feedOverEvents, feedOverSocket, type StatusFeed } from './status-feed.js';
+
+export interface WatcherParts {
+  name: string;
+  orderId: string;
+  shopper: Shopper;
+  world: World;
+  journal: Journal;
+  random: Random;
+  patience: Patience;
+  figures: LoadFigures;
+}
+
+const last = new Set(['COMPLETED', 'CANCELLED']);
+const shortestStayMs = 30;
+const longestStayMs = 4_000;
+const longestPauseMs = 1_500;
+const catchUpWithinMs = 20_000;
+
+/**
+ * Looks at an order's way over connections that break at random, each after what the one before has seen, and writes
+ * down every change it is told.
+ */
+export class Watcher {
+  private lastSeen = 0;
+  private lastStatus = '';
+  private watching: Promise<void> | undefined;
+  private hasEnded = false;
+  private feed: StatusFeed | undefined;
+  private isLeaving = false;
+
+  constructor(private readonly parts: WatcherParts) {}
+
+  get isWatching(): boolean {
+    return !this.hasEnded;
+  }
+
+  start(): void {
+    this.watching = this.watch();
+  }
+
+  /** Leaves, but not before all has been seen that has happened until now. */
+  async finish(): Promise<void> {
+    const { shopper, orderId, journal, name, patience } = this.parts;
+    const history = (await shopper.progressOf(orderId))?.history ?? [];
+    const sequence = Math.max(0, ...history.map((change) => change.sequence));
+    const deadline = Date.now() + catchUpWithinMs;
+    while (this.lastSeen < sequence && Date.now() < deadline) await patience.wait(50);
+    await journal.watch({ watcher: name, orderId, event: 'caughtUp', sequence });
+    this.isLeaving = true;
+    this.feed?.cut();
+    await this.watching;
+  }
+
+  private async watch(): Promise<void> {
+    const { journal, name: watcher, orderId, random, patience } = this.parts;
+    while (!this.isLeaving && !last.has(this.lastStatus)) {
+      await journal.watch({ watcher, orderId, event: 'opened', sequence: this.lastSeen });
+      const end = await this.stay();
+      await journal.watch({ watcher, orderId, ...end });
+      await patience.wait(random.next() * longestPauseMs);
+    }
+    this.hasEnded = true;
+  }
+
+  /** One connection, from beginning to end. */
+  private async stay(): Promise<{ event: 'completed' } | { event: 'broken' | 'refused'; code: string }> {
+    const { random } = this.parts;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      const feed = await this.open();
+      this.feed = feed;
+      timer = setTimeout(() => feed.cut(), random.integer(shortestStayMs, longestStayMs));
+      await this.takeDown(feed);
+      return { event: 'completed' };
+    } catch (error) {
+      const isRefused = error instanceof FeedRefused;
+      return isRefused ? { event: 'refused', code: error.code } : { event: 'broken', code: describe(error) };
+    } finally {
+      clearTimeout(timer);
+      this.feed?.cut();
+      this.feed = undefined;
+    }
+  }
+
+  private async open(): Promise<StatusFeed> {
+    const { random, world, shopper, orderId } = this.parts;
+    const { accessToken = '' } = await shopper.parts.door.enter();
+    const { endpoint, socketEndpoint } = world;
+    const request = { endpoint, socketEndpoint, accessToken, orderId, afterSequence: this.lastSeen };
+    return random.chance(0.5) ? feedOverSocket(request) : feedOverEvents(request);
+  }
+
+  private async takeDown(feed: StatusFeed): Promise<void> {
+    const { journal, name: watcher, orderId } = this.parts;
+    for await (const { sequence, status } of feed.changes) {
+      await journal.watch({ watcher, orderId, event: 'seen', sequence, status });
+      this.lastSeen = sequence;
+      this.lastStatus = status;
+    }
+  }
+}
+
+/** A socket that closes is not reported as an Error. */
+function describe(error: unknown): string {
+  if (error instanceof Error) return error.message.slice(0, 120);
+  const { code, reason } = error as { code?: number; reason?: string };
+  return `closed: ${code} ${reason}`;
+}
