@@ -110,18 +110,23 @@ export class Connection {
     timer.abort();
   }
 
-  /** Lets the results of a stream go past the protocol's implementation, which would write each anew for each client. */
-  async relay(id: string, stream: ResultStream): Promise<boolean> {
-    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  /** Does what lasts as long as a stream, and does not keep the client from being let go. */
+  async whileStreaming<Result>(work: () => Promise<Result>): Promise<Result> {
     this.streams += 1;
     this.noticeSettled();
     try {
-      return await stream.tell((json) => {
-        if (!this.hasSent(head, json)) stream.leave();
-      });
+      return await work();
     } finally {
       this.streams -= 1;
     }
+  }
+
+  /** Lets the results of a stream go past the protocol's implementation, which would write each anew for each client. */
+  relay(id: string, stream: ResultStream): Promise<boolean> {
+    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    return stream.tell((json) => {
+      if (!this.hasSent(head, json)) stream.leave();
+    });
   }
 
   /** Resolves when the text is on its way, so that a slow client slows down what is sent to it. */

@@ -108,13 +108,14 @@ function relayed(connection: Connection, id: string, stream: ResultStream): Asyn
   const left = Promise.withResolvers<void>();
   let hasLeft = false;
   const iterator: AsyncIterableIterator<never, undefined> = {
-    next: async () => {
-      const isComplete = await connection.relay(id, stream);
-      if (isComplete || hasLeft) return done;
-      void connection.letGo();
-      await left.promise;
-      return done;
-    },
+    next: () =>
+      connection.whileStreaming(async () => {
+        const isComplete = await connection.relay(id, stream);
+        if (isComplete || hasLeft) return done;
+        void connection.letGo();
+        await left.promise;
+        return done;
+      }),
     return: async () => {
       hasLeft = true;
       stream.leave();
