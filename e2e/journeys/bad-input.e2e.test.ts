@@ -52,13 +52,13 @@ test.each([0, -1, 1_000, 2_147_483_647])(
 test.each([1.5, 'many', 1e12])('a quantity of %p is no quantity', async (quantity) => {
   const lines = [{ variantId: randomUUID(), quantity: quantity as number }];
   const answer = await customer.shop.send(AddCartLinesDocument, { input: { lines } });
-  expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_USER_INPUT']);
+  expect([answer.status, codeOf(answer)]).toEqual([200, 'BAD_USER_INPUT']);
 });
 
 test('a price is never taken from a client: there is no such field', async () => {
   const line = { variantId: randomUUID(), quantity: 1, unitPriceMinor: 1 };
   const answer = await customer.shop.send(AddCartLinesDocument, { input: { lines: [line] } });
-  expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_USER_INPUT']);
+  expect([answer.status, codeOf(answer)]).toEqual([200, 'BAD_USER_INPUT']);
 });
 
 test('what is not an id, a cursor or a page size is bad input', async () => {
@@ -121,5 +121,5 @@ test('a webhook with a wrong signature is refused', async () => {
 
 test('a field that is unknown to the schema is refused', async () => {
   const { status, code } = await post(JSON.stringify({ query: '{ ordres { id } }' }));
-  expect([status, code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  expect([status, code]).toEqual([200, 'GRAPHQL_VALIDATION_FAILED']);
 });

@@ -73,12 +73,13 @@ describe('documents', () => {
     ['questions about the schema', '{ __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('%s', async (_what, query, code) => {
     const status = code === 'PAYLOAD_TOO_LARGE' ? 413 : 400;
-    await refused(() => ask(graph.router, query), status, code);
+    const accept = 'application/graphql-response+json';
+    await refused(() => ask(graph.router, query, { headers: { accept } }), status, code);
   });
 
   test('variables without end are refused, or not looked at', async () => {
     const query = 'query ($id: ID!) { order(id: $id) { id } }';
-    await refused(() => post(`{"query":"${query}","variables":{"id":${nestedVariable}}}`), 400, 'BAD_USER_INPUT');
+    await refused(() => post(`{"query":"${query}","variables":{"id":${nestedVariable}}}`), 200, 'BAD_USER_INPUT');
   });
 
   test('a flood of distinct documents leaves the others served', async () => {

@@ -17,6 +17,23 @@ export function statusOf(code: PublicErrorCode): number {
   return statusByCode[code] ?? 400;
 }
 
+/** What is wrong with an operation itself. */
+const mistakes: ReadonlySet<string> = new Set<PublicErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+]);
+
+/**
+ * The status of an answer of the type `application/json`. GraphQL over HTTP recommends 200 for mistakes in an operation
+ * there, because clients of that type cannot tell another status of ours from one of whatever stands between us.
+ * @param status it would have in `application/graphql-response+json`.
+ */
+export function plainJsonStatus(code: string, status: number): number {
+  return mistakes.has(code) ? 200 : status;
+}
+
 /** The HTTP headers of an answer that says nothing but this. */
 export function headersOf(code: PublicErrorCode, { retryAfterMs }: PublicErrorDetails): Record<string, string> {
   return {

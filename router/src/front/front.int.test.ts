@@ -26,8 +26,12 @@ async function send({ body, headers = {} }: Sent, accept = 'application/json') {
   );
 }
 
-/** The front does not know this way to ask for JSON, so that Apollo Server answers. */
-const roundabout = 'application/json;q=0.8, application/graphql-response+json;q=0.7';
+const graphqlJson = 'application/graphql-response+json';
+/** Each type of answer as the front is asked for it, and in a way that only Apollo Server knows. */
+const types = [
+  ['application/json', `application/json;q=0.8, ${graphqlJson};q=0.7`],
+  [graphqlJson, `${graphqlJson};q=0.8, application/json;q=0.7`],
+] as const;
 
 /** What may differ from one request to the next. */
 function comparable({ headers, ...answer }: RouterAnswer) {
@@ -79,11 +83,22 @@ test.each<[string, () => Sent]>([
   ['a page that may call', () => ({ body: { query: '{ me { kind } }' }, headers: { origin: 'https://shop.example' } })],
   ['a page that may not', () => ({ body: { query: '{ me { kind } }' }, headers: { origin: 'https://evil.example' } })],
 ])('%s is answered the same by the front and by Apollo Server', async (_what, sent) => {
-  const others = await send(sent(), roundabout);
-  const first = await send(sent());
-  const again = await send(sent());
-  expect(comparable(again)).toEqual(comparable(others));
-  expect(comparable(again)).toEqual(comparable(first));
+  for (const [accept, roundabout] of types) {
+    const others = await send(sent(), roundabout);
+    const first = await send(sent(), accept);
+    const again = await send(sent(), accept);
+    expect(comparable(again)).toEqual(comparable(others));
+    expect(comparable(again)).toEqual(comparable(first));
+  }
+});
+
+test.each([
+  [200, 'application/json'],
+  [400, graphqlJson],
+])('wrong variables have the status %d in an answer of the type %s', async (status, accept) => {
+  const body = { query: order, variables: { id: {} } };
+  await send({ body: { query: order, variables: { id: '1' } } });
+  expect(await send({ body }, accept)).toMatchObject({ status, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
 });
 
 test('an operation that was sent before is known by its hash alone', async () => {

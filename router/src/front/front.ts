@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { Concern } from '../admission/concern.js';
+import { plainJsonStatus } from '../admission/refusal.js';
 import type { CompiledOperation } from '../execution/compiled-operation.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import { corsHeadersFor, type IsAllowedOrigin } from '../http/origins.js';
@@ -14,7 +15,7 @@ import { departureOf } from '../operations/departure.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
 import type { RouterContext } from '../operations/router-context.js';
 import { type Answer, answerOf, refusedAnswer } from './answer.js';
-import { ordinaryAnswerType, readText } from './json-request.js';
+import { json, ordinaryAnswerType, readText } from './json-request.js';
 import { type KnownOperation, knownOperation } from './known-operation.js';
 import { onePerTurn } from './one-per-turn.js';
 
@@ -48,7 +49,7 @@ export function createFront(parts: FrontParts, dearOnes: RequestListener): Reque
       if (!answer) others(request, response);
       else if (!response.destroyed) {
         const common = ['content-type', type, ...always, ...flat(corsHeadersFor(request.headers, isAllowedOrigin))];
-        send(response, answer, common);
+        send(response, type === json ? inPlainJson(answer) : answer, common);
       }
     });
   };
@@ -118,6 +119,11 @@ async function run(
     return refusedAnswer(error, context, errors);
   }
   return answerOf(result, context, errors);
+}
+
+function inPlainJson(answer: FrontAnswer): FrontAnswer {
+  const { refusal, status } = answer;
+  return refusal === undefined ? answer : { ...answer, status: plainJsonStatus(refusal, status) };
 }
 
 /** Names and values in turn, which is how Node writes them soonest. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { plainJsonStatus } from '../admission/refusal.js';
 
 const largestBodyBytes = 100_000;
 const jsonTypes: ReadonlySet<string> = new Set([
@@ -6,7 +7,8 @@ const jsonTypes: ReadonlySet<string> = new Set([
   'application/json; charset=utf-8',
   'application/json;charset=utf-8',
 ]);
-const json = 'application/json; charset=utf-8';
+/** The type of answers whose status tells little: see {@link plainJsonStatus}. */
+export const json = 'application/json; charset=utf-8';
 const graphqlJson = 'application/graphql-response+json; charset=utf-8';
 
 /** How clients ask for an answer in JSON, and of which type it is then. */

@@ -12,6 +12,10 @@ import { identify, identityOf } from './identify.js';
 import { readBody } from './read-body.js';
 import { serveEventStreams } from './serve-event-streams.js';
 
+const plainJson = 'application/json';
+/** What Apollo Server answers with, and prefers where the client does not say. */
+const answerTypes = [plainJson, 'application/graphql-response+json'];
+
 export interface EndpointParts {
   server: ApolloServer<RouterContext>;
   runner: OperationRunner;
@@ -28,6 +32,7 @@ export function graphqlEndpoint(parts: EndpointParts): RequestHandler[] {
     requestId: currentCorrelation().correlationId,
     address: addressOf(req),
     departure: departureOf(res),
+    isPlainJson: req.accepts(answerTypes) === plainJson,
   });
   return [identify(authenticate), ...readBody(), serveEventStreams(parts), expressMiddleware(server, { context })];
 }

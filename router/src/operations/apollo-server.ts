@@ -13,6 +13,7 @@ import { measureOperations } from '../metrics/measure-operations.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
 import { admitOperations } from './admit-operations.js';
+import { chooseStatus } from './choose-status.js';
 import { createDocumentStore } from './document-store.js';
 import type { ErrorFormatter } from './format-errors.js';
 import { createGateway } from './gateway.js';
@@ -52,6 +53,7 @@ export async function startApolloServer(
     plugins: [
       admitOperations(admit),
       measureOperations(metrics),
+      chooseStatus,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
     ],

@@ -15,6 +15,8 @@ export interface RouterContext {
   departure?: Departure;
   /** Where it came from. */
   address?: string;
+  /** Whether the answer is of the type `application/json`. */
+  isPlainJson?: boolean;
   /** What the answer says beside its data. */
   extensions?: Record<string, unknown>;
   /** Set where nothing may be changed, because the operation came as an address alone. */
