@@ -7,16 +7,24 @@ export interface Correlation {
   correlationId: string;
   /** The event that was being handled, where there is one. */
   causationId?: string;
+  /** On whose account it is done, for the audit log: `staff:<id>`, `worker:<name>`. What is begun inside inherits it. */
+  actor?: string;
 }
 
 const key = createContextKey('souk.correlation');
 
 /** Runs `work` so that its logs, events and questions carry the correlation. */
 export function withCorrelation<Result>(correlation: Correlation, work: () => Result): Result {
-  return context.with(context.active().setValue(key, correlation), work);
+  const { actor } = (context.active().getValue(key) as Correlation | undefined) ?? {};
+  return context.with(context.active().setValue(key, { ...(actor && { actor }), ...correlation }), work);
 }
 
 /** The correlation of what is being done now; a new one outside of any request. */
 export function currentCorrelation(): Correlation {
   return (context.active().getValue(key) as Correlation | undefined) ?? { correlationId: newId() };
+}
+
+/** Runs `work` on the account of `actor`; whatever it changes is theirs in the audit log. */
+export function withActor<Result>(actor: string, work: () => Result): Result {
+  return withCorrelation({ ...currentCorrelation(), actor }, work);
 }

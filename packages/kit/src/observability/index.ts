@@ -1,5 +1,5 @@
 export { SpanKind } from '@opentelemetry/api';
-export { type Correlation, currentCorrelation, withCorrelation } from './correlation.js';
+export { type Correlation, currentCorrelation, withActor, withCorrelation } from './correlation.js';
 export { createLogger, type Logger } from './logger.js';
 export { continueFrom, currentOrigin } from './origin.js';
 export {

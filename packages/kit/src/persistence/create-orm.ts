@@ -1,6 +1,7 @@
 import type { AnyEntity, EntityClass, EntitySchema, EventSubscriber } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from '../observability/index.js';
+import { PooledClient } from './pooled-client.js';
 
 export type { EntityManager } from '@mikro-orm/postgresql';
 export type Orm = MikroORM;
@@ -23,6 +24,7 @@ export function createOrm({ databaseUrl, schemas, subscribers, logger }: OrmOpti
     discovery: { warnWhenNoEntities: false },
     pool: { min: 1, max: 10, idleTimeoutMillis: 5_000 },
     driverOptions: {
+      Client: PooledClient,
       connectionTimeoutMillis: 2_000,
       keepAlive: true,
       options: '-c idle_in_transaction_session_timeout=10s -c statement_timeout=30s -c timezone=UTC',
