@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
 import { z } from 'zod';
+import { audited, auditTablesV1 } from '../src/audit/index.js';
 import { defineEvent, idField } from '../src/contracts/index.js';
 import { AggregateRoot, newId } from '../src/domain/index.js';
 import {
@@ -53,7 +54,16 @@ class DeadLetters0002 extends Migration {
   }
 }
 
+/** Each count is audited. */
+class Audit0003 extends Migration {
+  override up(): void {
+    this.addSql(auditTablesV1);
+    this.addSql(audited({ table: 'counter', subject: `'counter:' || it.id`, noun: 'counter', columns: ['count'] }));
+  }
+}
+
 export const migrations: readonly NamedMigration[] = [
   { name: '0001-counters', class: Counters0001 },
   { name: '0002-dead-letters', class: DeadLetters0002 },
+  { name: '0003-audit', class: Audit0003 },
 ];

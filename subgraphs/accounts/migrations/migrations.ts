@@ -2,10 +2,12 @@ import type { NamedMigration } from '@souk/kit/persistence';
 import { Accounts0001 } from './0001-accounts.js';
 import { DeadLetters0002 } from './0002-dead-letters.js';
 import { RightsBySession0003 } from './0003-rights-by-session.js';
+import { Audit0004 } from './0004-audit.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
   { name: '0001-accounts', class: Accounts0001 },
   { name: '0002-dead-letters', class: DeadLetters0002 },
   { name: '0003-rights-by-session', class: RightsBySession0003 },
+  { name: '0004-audit', class: Audit0004 },
 ];

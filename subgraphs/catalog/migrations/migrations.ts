@@ -2,10 +2,12 @@ import type { NamedMigration } from '@souk/kit/persistence';
 import { Catalog0001 } from './0001-catalog.js';
 import { Catalog0002 } from './0002-search.js';
 import { DeadLetters0003 } from './0003-dead-letters.js';
+import { Audit0004 } from './0004-audit.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
   { name: '0001-catalog', class: Catalog0001 },
   { name: '0002-search', class: Catalog0002 },
   { name: '0003-dead-letters', class: DeadLetters0003 },
+  { name: '0004-audit', class: Audit0004 },
 ];

@@ -2,10 +2,12 @@ import type { NamedMigration } from '@souk/kit/persistence';
 import { Inventory0001 } from './0001-inventory.js';
 import { DeadLetters0002 } from './0002-dead-letters.js';
 import { HotGoods0003 } from './0003-hot-goods.js';
+import { Audit0004 } from './0004-audit.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
   { name: '0001-inventory', class: Inventory0001 },
   { name: '0002-dead-letters', class: DeadLetters0002 },
   { name: '0003-hot-goods', class: HotGoods0003 },
+  { name: '0004-audit', class: Audit0004 },
 ];

@@ -64,7 +64,7 @@ async function respond(
 ): Promise<void> {
   const correlationId = message.headers?.get('correlationid') ?? '';
   const parent = { traceparent: message.headers?.get('traceparent') };
-  await withCorrelation({ correlationId }, async () => {
+  await withCorrelation({ correlationId, actor: `question:${question.subject}` }, async () => {
     try {
       const data = await inSpan(question.subject, { kind: SpanKind.SERVER, parent }, () =>
         answer(question.request.parse(codec.decode(message.data)), context),

@@ -34,3 +34,9 @@ export function isAuthenticated(caller: Caller): boolean {
 export function hasScopes(caller: Caller, alternatives: readonly (readonly string[])[]): boolean {
   return alternatives.some((all) => all.every((scope) => caller.scopes.includes(scope)));
 }
+
+/** The caller as the audit log names them: what they are and their id, never their name. */
+export function actorOf({ kind, id, orderId }: Caller): string {
+  const whose = id ?? orderId;
+  return whose ? `${kind}:${whose}` : kind;
+}

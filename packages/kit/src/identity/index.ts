@@ -6,5 +6,14 @@ export {
   type SignAssertion,
   type VerifyAssertion,
 } from './assertion.js';
-export { anonymous, type Caller, callerSchema, hasScopes, isAuthenticated, type Role, roles } from './caller.js';
+export {
+  actorOf,
+  anonymous,
+  type Caller,
+  callerSchema,
+  hasScopes,
+  isAuthenticated,
+  type Role,
+  roles,
+} from './caller.js';
 export { ownerIdsOf, requireOwnerId } from './ownership.js';

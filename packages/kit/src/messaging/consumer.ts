@@ -113,7 +113,8 @@ export class Consumer {
   }
 
   private async process(message: JsMsg, envelope: Envelope): Promise<void> {
-    const correlation = { correlationId: envelope.correlationid, causationId: envelope.id };
+    const actor = `event:${envelope.type}`;
+    const correlation = { correlationId: envelope.correlationid, causationId: envelope.id, actor };
     const span = {
       kind: SpanKind.CONSUMER,
       attributes: { 'messaging.destination.name': envelope.type },

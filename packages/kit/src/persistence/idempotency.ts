@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { PublicError } from '../domain/index.js';
+import { canonicalJson } from './canonical-json.js';
 import { inTransaction } from './in-transaction.js';
 
 /** One wish of one owner. Retries carry the same key and the same request. */
@@ -100,13 +101,4 @@ function mustBeKey(key: string): void {
 
 function hashOf(request: unknown): string {
   return createHash('sha256').update(canonicalJson(request)).digest('hex');
-}
-
-/** JSON with sorted keys, so that the order in which a client writes its fields does not matter. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : inner,
-  );
 }

@@ -1,4 +1,5 @@
 export { aggregateColumns, aggregateColumnsSql } from './aggregate-columns.js';
+export { canonicalJson } from './canonical-json.js';
 export { type AnySchema, createOrm, type EntityManager, type Orm } from './create-orm.js';
 export { databaseTime } from './database-time.js';
 export { findOutcome, forgetOldOutcomes, type IdempotentRequest, idempotently, type Outcome } from './idempotency.js';

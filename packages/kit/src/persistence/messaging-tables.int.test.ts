@@ -26,7 +26,7 @@ test('what a database of an earlier version has buried stays, and is the same de
      values ('listeners', ?, 'counters.counter.counted.v1', ?, 1, '{}', 'Error', 'at first', '', 1, now())`,
     [eventId, aggregateId],
   );
-  expect(await migrate(database.ownerUrl, migrations, logger)).toBe(1);
+  expect(await migrate(database.ownerUrl, migrations, logger)).toBe(migrations.length - 1);
   const envelope = {
     specversion: '1.0' as const,
     id: eventId,

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { newId, PublicError } from '../domain/index.js';
-import { assertionHeader, type Caller, type VerifyAssertion } from '../identity/index.js';
+import { actorOf, assertionHeader, type Caller, type VerifyAssertion } from '../identity/index.js';
 import { inSpan, SpanKind, withCorrelation } from '../observability/index.js';
 import { errorBody } from './json-errors.js';
 
@@ -19,8 +19,10 @@ export function callerOf(request: Request): Caller {
  */
 export function identify(verify: VerifyAssertion): RequestHandler {
   return async (request, response, next) => {
+    let caller: Caller;
     try {
-      callers.set(request, await verify(request.get(assertionHeader)));
+      caller = await verify(request.get(assertionHeader));
+      callers.set(request, caller);
     } catch (error) {
       if (!(error instanceof PublicError)) throw error;
       response.status(401).json(errorBody(error.code, error.message));
@@ -28,7 +30,7 @@ export function identify(verify: VerifyAssertion): RequestHandler {
     }
     const correlationId = request.get('x-request-id') ?? newId();
     const span = { kind: SpanKind.SERVER, parent: { traceparent: request.get('traceparent') } };
-    await withCorrelation({ correlationId }, () =>
+    await withCorrelation({ correlationId, actor: actorOf(caller) }, () =>
       inSpan('graphql', span, () => {
         const answered = new Promise<void>((resolve) => response.once('close', resolve));
         next();

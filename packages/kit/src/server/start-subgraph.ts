@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createAsk, startAnswering } from '../asking/index.js';
+import { linkAuditEntries } from '../audit/index.js';
 import { buildSubgraph } from '../graphql/index.js';
 import {
   connectNats,
@@ -92,7 +93,7 @@ async function startWork(definition: SubgraphDefinition, parts: SubgraphParts, c
   });
   const context = () => ({ em: orm.em.fork(), now, ask, logger });
   const stopAnswering = startAnswering(nats, answers, { context, logger });
-  const running = [...workers, housekeeping].map((worker) => startWorker(worker, context, logger));
+  const running = [...workers, linkAuditEntries, housekeeping].map((worker) => startWorker(worker, context, logger));
   for (const worker of running) commits.onCommit(worker.wake);
   const stopTaking = () =>
     Promise.all([messaging.stopConsuming(), stopAnswering(), ...running.map((worker) => worker.stop())]);

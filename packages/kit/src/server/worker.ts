@@ -36,7 +36,9 @@ export function startWorker(worker: Worker, createContext: () => WorkerContext, 
   let stopping = false;
   const round = async (): Promise<boolean> => {
     try {
-      return await withCorrelation({ correlationId: newId() }, () => worker.run(createContext()));
+      return await withCorrelation({ correlationId: newId(), actor: `worker:${worker.name}` }, () =>
+        worker.run(createContext()),
+      );
     } catch (error) {
       const level = isDatabaseAway(error) ? 'warn' : 'error';
       logger[level]({ err: error, worker: worker.name }, 'A round of a worker failed and will be repeated.');
