@@ -1,5 +1,6 @@
 import type { Check } from './check.js';
 import { checkDescriptions } from './events/contract-descriptions.js';
+import { checkOwners } from './events/contract-owners.js';
 import { checkCompatibility } from './events/event-compatibility.js';
 import { checkConsumers } from './events/event-consumers.js';
 import { checkSamples } from './events/event-samples.js';
@@ -11,6 +12,7 @@ const parts = [
   checkCompatibility,
   checkQuestions,
   checkVersions,
+  checkOwners,
   checkConsumers,
   checkDescriptions,
   checkFractions,

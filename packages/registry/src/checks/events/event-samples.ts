@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { MessageReader } from '../../samples/message-reader.js';
 import type { EventVersion, RecordedSample } from '../../state/registry-state.js';
 import type { Finding } from '../finding.js';
@@ -15,7 +16,9 @@ export function checkSamples({ before, after }: EventsContext): Finding[] {
     const [sample, former] = [present.get(event.type), earlier.get(event.type)];
     const breaches = former ? findBreaches(event, former, reader) : [];
     if (breaches.length > 0 || !sample) return breaches;
-    return findBreaches(event, sample, reader).map((finding) => (former ? falsified(finding) : finding));
+    const today = findBreaches(event, sample, reader);
+    if (!former || isDeepStrictEqual(former.data, sample.data)) return today;
+    return today.length > 0 ? today.map(falsified) : [changed(event, sample)];
   });
   return [
     ...after.events.filter(({ type }) => !present.has(type)).map((event) => missing(event, earlier.get(event.type))),
@@ -36,6 +39,11 @@ function findBreaches(event: EventVersion, { data, file }: RecordedSample, reade
 /** What was recorded before can be read, and what stands in its place cannot. */
 function falsified(finding: Finding): Finding {
   return { ...finding, ...(finding.file && { fix: restore(finding.file) }) };
+}
+
+function changed(event: EventVersion, { file }: RecordedSample): Finding {
+  const message = 'The message that was recorded of the version says something else now.';
+  return eventFinding(event, { level: 'error', code: 'EVENT_SAMPLE_CHANGED', message, fix: restore(file), file });
 }
 
 function missing(event: EventVersion, former: RecordedSample | undefined): Finding {

@@ -173,6 +173,18 @@ export const eventVersionChanges: readonly Change[] = [
     },
   },
   {
+    title: 'a recorded message is edited, and can still be read',
+    edits: [replace(sampleOf(paidV1), '"data": {', '"data": { "note": "by hand",')],
+    refused: {
+      [`EVENT_SAMPLE_CHANGED ${paidV1}`]: /Restore schema\/samples\/orders\.order\.paid\.v1\.json from git/,
+    },
+  },
+  {
+    title: 'an event comes that no subgraph owns',
+    edits: [contract('delivery.parcel.lost.v1', []), sample('delivery.parcel.lost.v1')],
+    refused: { 'EVENT_OWNER_UNKNOWN delivery.parcel.lost.v1': /accounts, catalog, orders and shipping\.$/ },
+  },
+  {
     title: 'a message is left of a version that is gone',
     edits: [remove(contractOf('shipping.parcel.packed.v1'))],
     warned: { 'EVENT_SAMPLE_NOT_NEEDED shipping.parcel.packed.v1': /Remove schema\/samples/ },

@@ -16,6 +16,14 @@ function without(subject: string): Edit {
   };
 }
 
+/** A question that is declared under another name. */
+function renamed(subject: string, other: string): Edit {
+  return (files) => {
+    const content = files.find(({ path }) => path === asyncApi)?.content ?? '';
+    return write(asyncApi, content.replaceAll(subject, other))(files);
+  };
+}
+
 export const questionChanges: readonly Change[] = [
   {
     title: 'a question has one optional field more',
@@ -118,5 +126,13 @@ export const questionChanges: readonly Change[] = [
     title: 'a reply tells money as a fraction',
     edits: [edit('"hint": {', '"fee": { "type": "number" }, "hint": {')],
     refused: { [`QUESTION_FLOAT ${prices}/reply/fee`]: /Use moneyField/ },
+  },
+  {
+    title: 'a question goes over to an owner that is not there',
+    edits: [renamed('ask.catalog.stock.v1', 'ask.warehouse.stock.v1')],
+    refused: {
+      'QUESTION_OWNER_UNKNOWN ask.warehouse.stock.v1': /accounts, catalog, orders and shipping\.$/,
+      'QUESTION_REMOVAL_DAY_PAST ask.warehouse.stock.v1': /Name a day/,
+    },
   },
 ];
