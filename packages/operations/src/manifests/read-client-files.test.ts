@@ -11,8 +11,16 @@ test('documents are split, a manifest is read', () => {
 
 test.each([
   ['a manifest beside others', [manifest, document], 'A manifest is handed in alone; name the file.'],
-  ['fragments alone', [{ path: 'f.graphql', content: 'fragment F on A { a }' }], 'There is no operation in it.'],
-  ['an empty manifest', [{ path: 'f.json', content: '{}' }], 'There is no operation in it.'],
+  [
+    'fragments alone',
+    [{ path: 'f.graphql', content: 'fragment F on A { a }' }],
+    'There is no operation in it. Hand in what the client sends: its documents, or its manifest.',
+  ],
+  [
+    'an empty manifest',
+    [{ path: 'f.json', content: '{}' }],
+    'There is no operation in it. Hand in what the client sends: its documents, or its manifest.',
+  ],
 ])('%s is refused', (_what, files, message) => {
   expect(() => readClientFiles(files)).toThrow(message);
 });

@@ -11,7 +11,10 @@ export function readClientFiles(files: readonly ClientFile[]): ClientOperation[]
   const [first] = files;
   if (!first) return [];
   const operations = isManifest(first) ? readManifest(requireAlone(first, files)) : splitOperations(files);
-  if (operations.length === 0) throw new OperationInputError('There is no operation in it.', { file: first.path });
+  if (operations.length === 0) {
+    const message = 'There is no operation in it. Hand in what the client sends: its documents, or its manifest.';
+    throw new OperationInputError(message, { file: first.path });
+  }
   return operations;
 }
 

@@ -39,11 +39,11 @@ describe('manifests that are known', () => {
 describe('what is refused', () => {
   test.each([
     ['what is not JSON', '{\n  "a" 1\n}', 2, /^It is not JSON: .* Make the manifest anew\.$/],
-    ['what is not JSON by far', 'query A { a }', undefined, /^It is not JSON: /],
+    ['what is not JSON by far', 'query A { a }', 1, /^It is not JSON: /],
     [
       'a list',
       '["query A { a }"]',
-      undefined,
+      1,
       /^It is no manifest that is known here: .*expected record.* Expected is a manifest of Apollo/,
     ],
     [

@@ -3,6 +3,7 @@ import type { ClientFile, ClientOperation } from '../client-operation.js';
 import { OperationInputError } from '../operation-input.error.js';
 import { apolloEntries, apolloManifest } from './apollo-manifest.js';
 import { lineOf } from './line-of.js';
+import { lineOfJsonMistake } from './line-of-json-mistake.js';
 import { type ManifestEntry, readEntry } from './read-entry.js';
 
 /** Relay's persisted queries and the code generator's persisted documents: the text of an operation by its hash. */
@@ -42,7 +43,7 @@ function isApollo(json: unknown): boolean {
 function unexpectedShape(manifest: ClientFile, error: z.ZodError): OperationInputError {
   const [issue] = error.issues;
   const where = issue?.path.length ? `"${issue.path.join('.')}": ` : '';
-  const line = issue && lineOf(manifest.content, `"${String(issue.path[0])}"`);
+  const line = (issue && lineOf(manifest.content, `"${String(issue.path[0])}"`)) ?? 1;
   return new OperationInputError(`It is no manifest that is known here: ${where}${issue?.message}. ${expected}`, {
     file: manifest.path,
     line,
@@ -60,8 +61,8 @@ function parseJson({ path, content }: ClientFile): unknown {
   try {
     return JSON.parse(content);
   } catch (error) {
-    const { message } = error as SyntaxError;
-    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 0) || undefined;
-    throw new OperationInputError(`It is not JSON: ${message}. Make the manifest anew.`, { file: path, line });
+    const problem = (error as SyntaxError).message;
+    const line = lineOfJsonMistake(content);
+    throw new OperationInputError(`It is not JSON: ${problem}. Make the manifest anew.`, { file: path, line });
   }
 }

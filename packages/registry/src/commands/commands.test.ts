@@ -71,7 +71,7 @@ describe('what cannot be checked ends with 2 and a sentence:', () => {
     [
       'schema/operations/web/1.5.0.json',
       '{ "operations": "many" }',
-      /^schema\/operations\/web\/1\.5\.0\.json: It is no manifest that is known here: .* Expected is a manifest of Apollo/,
+      /^schema\/operations\/web\/1\.5\.0\.json:1: It is no manifest that is known here: .* Expected is a manifest of Apollo/,
     ],
     [
       'schema/allowances.yaml',
@@ -172,6 +172,15 @@ describe('a report', () => {
     expect(stdout).toBe('');
     expect(code).toBe(2);
   });
+});
+
+test.concurrent('what the system refuses ends with 2 and a sentence, without the calls that led there', async () => {
+  const aFolder = { 'schema/operations/web/2.0.0.json/a.txt': '' };
+  const clone = await model.copy({ ...aFolder, 'name.graphql': 'query Name { product { name } }\n' });
+  const asked = ['--client', 'web', '--version', '2.0.0', 'name.graphql'];
+  const { code, stderr } = await clone.run('operations-register', ...asked);
+  expect(stderr).toMatch(/^The system refuses: EISDIR: .*\. Mend that, and run it again\.\n$/);
+  expect(code).toBe(2);
 });
 
 describe('documents of this repository', () => {

@@ -71,5 +71,11 @@ function misspelled(problem: string, { usage }: { usage: string }): RegistryInpu
 
 function describe(error: unknown): string {
   if (error instanceof RegistryInputError) return describeInputError(error);
+  if (isOfTheSystem(error)) return `The system refuses: ${error.message}. Mend that, and run it again.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A file that may not be read, a disk that is full: nothing that this code could have done otherwise. */
+function isOfTheSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }

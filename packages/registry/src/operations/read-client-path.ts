@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { ClientFile } from '@souk/operations/client-operation';
 import { apolloFormat } from '@souk/operations/manifests/apollo-manifest';
@@ -14,9 +14,7 @@ import { RegistryInputError } from '../registry-input.error.js';
  */
 export async function readClientPath(path: string, standingIn: string): Promise<ClientFile[]> {
   const files = await filesAt(resolve(standingIn, path), path);
-  return Promise.all(
-    files.map(async (file) => ({ path: relative(standingIn, file), content: await readFile(file, 'utf8') })),
-  );
+  return files.map((file) => ({ path: relative(standingIn, file), content: readText(file) }));
 }
 
 async function filesAt(absolute: string, path: string): Promise<string[]> {
@@ -28,7 +26,7 @@ async function filesAt(absolute: string, path: string): Promise<string[]> {
 
 /** A manifest says all that a version sends, so that documents beside one would be a second answer. */
 async function documentsIn(absolute: string, path: string): Promise<string[]> {
-  const names = (await readdir(absolute, { recursive: true })).filter((name) => !name.includes('node_modules')).sort();
+  const names = await namesIn(absolute);
   const documents = names.filter(isDocument).map((name) => join(absolute, name));
   if (documents.length === 0) {
     throw new RegistryInputError(
@@ -41,6 +39,21 @@ async function documentsIn(absolute: string, path: string): Promise<string[]> {
     `It is a manifest among documents. Hand in the one or the others: name the file, or a folder without it.`,
     { file: join(path, manifest) },
   );
+}
+
+/** The files in a folder and its folders, sorted. A link to a folder may lead back to where it stands. */
+async function namesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const isFolder = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory();
+  return names.filter((name) => !name.includes('node_modules') && !isFolder(name)).sort();
+}
+
+/** Windows puts a mark before a text, which is no part of it. */
+function readText(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 }
 
 function requireKnown(absolute: string, path: string): string {
@@ -56,7 +69,7 @@ function isDocument(name: string): boolean {
 
 /** Among a client's files are many of JSON; a manifest that is broken must not pass for another. */
 function isManifest(path: string): boolean {
-  const content = readFileSync(path, 'utf8');
+  const content = readText(path);
   if (content.includes(apolloFormat)) return true;
   try {
     return readManifest({ path, content }).length > 0;

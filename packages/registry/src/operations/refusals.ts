@@ -14,7 +14,9 @@ export interface Refusal {
 /** What is the matter with an operation that a client wants to send. */
 export function refusalsOf(operation: ClientOperation, { api, costSchema }: Omit<Promises, 'operations'>): Refusal[] {
   const document = parse(operation.document);
-  const errors = validate(api, document).map(({ message }) => `${message} Ask for what is in schema/api.graphql.`);
+  const errors = validate(api, document).map(
+    ({ message }) => `${message} Mend it: what there is to ask for is in schema/api.graphql.`,
+  );
   const problems = errors.length > 0 ? errors : limitProblems(costSchema, document).map((p) => `${p.message} ${p.fix}`);
   const { name, file, line } = operation;
   return problems.map((problem) => ({ message: `${name}: ${problem}`, file, line }));

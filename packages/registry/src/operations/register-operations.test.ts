@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { temporaryRepository } from '../../test/temporary-repository.js';
@@ -82,11 +82,25 @@ test('other JSON among documents is passed over', async () => {
   expect(await register('../mixed')).toMatchObject({ outcome: 'recorded', count: 1 });
 });
 
+test('folders that are called like files, and links that lead back, are no files of a client', async () => {
+  const { root } = repository;
+  await mkdir(join(root, 'app/src/more.graphql'));
+  await mkdir(join(root, 'app/src/more.json'));
+  await symlink('..', join(root, 'app/src/up'));
+  expect(await register('src')).toMatchObject({ outcome: 'recorded', count: 1 });
+});
+
+test('a mark of the byte order is no part of a manifest', async () => {
+  await writeFile(join(repository.root, 'app/marked.json'), `\uFEFF${JSON.stringify(relay)}`);
+  await register('relay.json');
+  expect(await register('marked.json')).toMatchObject({ outcome: 'unchanged' });
+});
+
 describe('what is refused', () => {
   test.each([
     [
       'wrong.graphql',
-      { line: 3, message: /^Wrong: Cannot query field "totl" on type "Order"\. Did you mean "total"\?/ },
+      { line: 3, message: /^Wrong: Cannot query field "totl" on type "Order"\. Did you mean "total"\? Mend it: what/ },
     ],
     [
       'dear.graphql',

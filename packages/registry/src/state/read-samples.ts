@@ -1,4 +1,5 @@
 import { envelopeSchema } from '@souk/kit/contracts';
+import { lineOfJsonMistake } from '@souk/operations/manifests/line-of-json-mistake';
 import { RegistryInputError } from '../registry-input.error.js';
 import type { RecordedSample } from './registry-state.js';
 import type { SourceFile } from './source-file.js';
@@ -24,7 +25,7 @@ function readMessage(content: string, type: string, file: string) {
   const [issue] = error?.issues ?? [];
   const problem = issue ? `${issue.path.join('.') || 'the file'}: ${issue.message}` : `it is a ${envelope?.type}`;
   throw new RegistryInputError(
-    `This is no message of ${type} as it was published (${problem}). Restore the file, or remove it and run npm run events:record.`,
+    `This is no message of ${type} as it was published (${problem}). Restore the file from git; if it was never there, remove it and run npm run events:record.`,
     { file },
   );
 }
@@ -33,6 +34,9 @@ function parse(content: string, file: string): unknown {
   try {
     return JSON.parse(content);
   } catch (error) {
-    throw new RegistryInputError(`This is not JSON: ${(error as Error).message}. Restore the file.`, { file });
+    throw new RegistryInputError(`This is not JSON: ${(error as Error).message}. Restore the file from git.`, {
+      file,
+      line: lineOfJsonMistake(content),
+    });
   }
 }
