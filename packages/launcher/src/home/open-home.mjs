@@ -4,15 +4,18 @@ import path from 'node:path';
 import { checkoutFolder } from '../checkout.mjs';
 
 const localFolder = path.join(checkoutFolder, '.local');
+const folders = {
+  shop: localFolder,
+  test: path.join(localFolder, 'test'),
+  chaos: path.join(localFolder, 'chaos'),
+};
 
 /**
- * A home holds all state of one running system: run, log, data and secrets. The shop and the tests have
- * one each; SOUK_HOME names another. Binaries that were fetched are shared by all homes of a checkout.
+ * A home holds all state of one running system: run, log, data and secrets. The shop, the tests and the chaos
+ * harness have one each; SOUK_HOME names another. Binaries that were fetched are shared by all homes of a checkout.
  */
 export function openHome(kind = 'shop') {
-  const folder = path.resolve(
-    process.env.SOUK_HOME || (kind === 'test' ? path.join(localFolder, 'test') : localFolder),
-  );
+  const folder = path.resolve(process.env.SOUK_HOME || folders[kind]);
   const home = {
     kind,
     folder,
@@ -23,6 +26,7 @@ export function openHome(kind = 'shop') {
     binaries: path.resolve(process.env.SOUK_BINARIES || path.join(localFolder, 'bin')),
     hash: crypto.createHash('sha256').update(folder).digest('hex').slice(0, 8),
     isDurable: kind !== 'test',
+    mayUseGivenServers: kind === 'shop',
   };
   makeFolders(home);
   return home;

@@ -1,8 +1,8 @@
 import { PlainError } from '../plain-error.mjs';
 
-/** The URL a person gave for this server. Tests never touch a given server: it may hold a shop's data. */
+/** The URL a person gave for this server. Only the shop touches a given server: it may hold a shop's data. */
 export function givenUrl(home, server) {
-  return home.kind === 'test' ? undefined : process.env[server.variable] || undefined;
+  return home.mayUseGivenServers ? process.env[server.variable] || undefined : undefined;
 }
 
 /** Checks that a given server answers in its own protocol. It is never stopped and never emptied. */

@@ -10,8 +10,8 @@ const interruptedStatus = 130;
  * Opens a session, does the work and closes the session, whatever happens. A stop request (Ctrl-C, SIGTERM,
  * a closed terminal) aborts the session's signal; the second one forces. Gives back the exit status.
  */
-export async function runSession({ kind, purpose }, work) {
-  const session = new Session(openHome(kind), purpose);
+export async function runSession({ kind, purpose, home = openHome(kind) }, work) {
+  const session = new Session(home, purpose);
   listenForStop(session);
   try {
     return (await work(session)) ?? 0;

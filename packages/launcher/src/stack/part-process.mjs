@@ -12,8 +12,11 @@ const readyTimeoutMs = 120_000;
 const answerTimeoutMs = 2_000;
 const pollMs = 50;
 
-/** Starts one part's process. Its log begins anew with each launcher, and goes on when the part is restarted. */
-export async function spawnPart(part, context) {
+/**
+ * Starts one part's process. Its log begins anew with each launcher, and goes on when the part is restarted. onEnd is
+ * told how it ended.
+ */
+export async function spawnPart(part, context, { onEnd } = {}) {
   if (!fs.existsSync(part.program)) {
     throw new PlainError(
       `${part.name} cannot be started: ${path.relative(checkoutFolder, part.program)} does not exist.`,
@@ -25,6 +28,7 @@ export async function spawnPart(part, context) {
     environment: part.environment(context),
     workingFolder: path.join(checkoutFolder, part.folder),
     logFile: logFileOf(context.home, part.name),
+    onEnd,
   });
 }
 
