@@ -1,0 +1,43 @@
+import type { FaultDetail, PlannedFault } from '../plan/planned-fault.js';
+import type { Random } from '../random.js';
+import type { LivingWorld } from '../world/living-world.js';
+
+/** What a plan says of a fault beside its time. */
+export interface FaultDraft {
+  target: string;
+  durationMs: number;
+  detail?: FaultDetail;
+}
+
+/** What a kind of fault is drawn by. */
+export interface Draw {
+  random: Random;
+  /** How many of this kind the plan has already, and where this plan begins where kinds go round in turn. */
+  turn: number;
+}
+
+/** Where a fault happens. */
+export interface Stage {
+  living: LivingWorld;
+  /** Seeded for this fault alone. */
+  random: Random;
+  /** Says that something of the fault cannot be done here, and why. */
+  leaveOut(sentence: string): void;
+  /** Writes down an event that nobody can handle: it may lie among the dead letters. */
+  poisoned(eventId: string): void;
+  /** Measures how long after now everything works again that needs a component. */
+  measureRecovery(component: string): void;
+}
+
+/** Ends a fault. */
+export type End = () => Promise<void> | void;
+
+/** One kind of thing that can go wrong. */
+export interface FaultKind {
+  /** How often it is drawn, against the others. */
+  weight: number;
+  draw(draw: Draw): FaultDraft;
+  /** Makes it happen; gives back how to end it, where it does not end by itself. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: many kinds have no end
+  begin(stage: Stage, fault: PlannedFault): Promise<End | void> | End | void;
+}

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { faultKind } from '../faults/fault-table.js';
+import { planFaults } from './plan-faults.js';
+import type { PlannedFault } from './planned-fault.js';
+
+const runs = fc.record({ seed: fc.string({ minLength: 1 }), durationMs: fc.integer({ min: 20_000, max: 600_000 }) });
+
+test('the same seed gives the same plan', () => {
+  fc.assert(
+    fc.property(runs, ({ seed, durationMs }) => {
+      expect(planFaults(seed, durationMs)).toEqual(planFaults(seed, durationMs));
+    }),
+  );
+});
+
+test('another seed gives another plan', () => {
+  fc.assert(
+    fc.property(runs, ({ seed, durationMs }) => {
+      expect(planFaults(seed, durationMs)).not.toEqual(planFaults(`${seed}!`, durationMs));
+    }),
+  );
+});
+
+test('never are there more than three faults at once, nor two of one thing', () => {
+  fc.assert(
+    fc.property(runs, ({ seed, durationMs }) => {
+      const faults = planFaults(seed, durationMs);
+      for (const { atMs } of faults) {
+        const underWay = faults.filter((other) => other.atMs <= atMs && other.atMs + other.durationMs > atMs);
+        expect(underWay.length).toBeLessThanOrEqual(3);
+        expect(new Set(underWay.map(({ target }) => target)).size).toBe(underWay.length);
+      }
+    }),
+  );
+});
+
+test('a server has a fault in every twenty seconds', () => {
+  fc.assert(
+    fc.property(runs, ({ seed, durationMs }) => {
+      const moments = planFaults(seed, durationMs)
+        .filter(isOfServer)
+        .map(({ atMs }) => atMs);
+      const marks = [0, ...moments, durationMs];
+      for (const [index, mark] of marks.slice(1).entries())
+        expect(mark - (marks[index] ?? 0)).toBeLessThanOrEqual(20_000);
+    }),
+  );
+});
+
+test('every fault is over when the time is, in the order of its number, and of a kind that there is', () => {
+  fc.assert(
+    fc.property(runs, ({ seed, durationMs }) => {
+      const faults = planFaults(seed, durationMs);
+      expect(faults.map(({ id }) => id)).toEqual(faults.map((_fault, index) => index + 1));
+      for (const { kind, atMs, durationMs: lasts } of faults) {
+        expect(atMs + lasts).toBeLessThanOrEqual(durationMs);
+        expect(lasts).toBeGreaterThan(0);
+        expect(faultKind(kind)).toBeDefined();
+      }
+    }),
+  );
+});
+
+function isOfServer({ kind }: PlannedFault): boolean {
+  return kind.endsWith('-server');
+}

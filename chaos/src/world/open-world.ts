@@ -1,0 +1,95 @@
+import path from 'node:path';
+import {
+  createDatabases,
+  databaseNames,
+  databaseOf,
+  emptyChaosHome,
+  openSecrets,
+  type Part,
+  partTable,
+  type Session,
+  type StackContext,
+  stackContext,
+  urlFor,
+} from '@souk/launcher/harness';
+import type { Random } from '../random.js';
+import type { Progress } from '../report/progress.js';
+import { Afterlife } from './afterlife.js';
+import { FaultControl } from './fault-control.js';
+import { LivingWorld } from './living-world.js';
+import { PartProcess } from './part-process.js';
+import { Proxies } from './proxies.js';
+import { ServerProcess } from './server-process.js';
+import type { World } from './world.js';
+
+export interface WorldOptions {
+  session: Session;
+  random: Random;
+  /** Folder of plan.json, of the journals and of the report. */
+  folder: string;
+  progress: Progress;
+  /** Told when a process cannot be started again. */
+  onFailure: (error: unknown) => void;
+}
+
+/** Starts the whole shop anew, with nothing in it but the demo's data. It ends with the session. */
+export async function openWorld(options: WorldOptions): Promise<LivingWorld> {
+  const { session, folder, progress } = options;
+  const { home, signal } = session;
+  await session.tidy();
+  await emptyChaosHome(home);
+  const servers = await session.startServers(['postgres', 'nats', 'redis'], {
+    onServer: ({ label, version }) => progress.note(`${label} ${version} is up`),
+  });
+  await createDatabases(servers['postgres']?.url ?? '', openSecrets(home).databasePasswords);
+  const context = await stackContext({ home, servers, seed: 'demo' });
+  const proxies = await Proxies.open(home, context);
+  const faultControl = new FaultControl(path.join(folder, 'fault-points'));
+  const afterlife = new Afterlife(options.random.fork('restarts'), faultControl, signal, options.onFailure);
+  const parts = partTable.map(
+    (part) =>
+      new PartProcess(withFaultPoints(part, faultControl), proxies.contextOf(part.name, context), session, afterlife),
+  );
+  await Promise.all(parts.map((part) => part.startUntilReady()));
+  return new LivingWorld({
+    world: addressesOf(context, folder),
+    parts,
+    servers: Object.values(servers).map((server) => new ServerProcess(server, session, afterlife)),
+    proxies,
+    faultControl,
+    afterlife,
+  });
+}
+
+function withFaultPoints(part: Part, faultControl: FaultControl): Part {
+  const own = faultControl.environmentOf(part.name);
+  return { ...part, environment: (context) => ({ ...part.environment(context), ...own }) };
+}
+
+function addressesOf(context: StackContext, folder: string): World {
+  const { ports, servers, secrets, home } = context;
+  const at = (name: string) => `http://127.0.0.1:${ports[name]}`;
+  return {
+    endpoint: `${at('router')}/graphql`,
+    socketEndpoint: `ws://127.0.0.1:${ports['router']}/graphql`,
+    databases: Object.fromEntries(databaseNames.map((name) => [name, ownerUrl(name, context)])),
+    natsUrl: servers['nats']?.url ?? '',
+    redisUrl: servers['redis']?.url ?? '',
+    stripeEmulatorUrl: at('stripe-emulator'),
+    mailInboxUrl: at('mail-inbox'),
+    carrierEmulatorUrl: at('carrier-emulator'),
+    signIns: {
+      customer: { email: 'customer@souk.example', password: secrets.demoCustomerPassword },
+      manager: { email: 'manager@souk.example', password: secrets.demoManagerPassword },
+      admin: { email: 'admin@souk.example', password: secrets.demoAdminPassword },
+    },
+    logs: home.log,
+    folder,
+  };
+}
+
+function ownerUrl(name: string, { servers, secrets }: StackContext): string {
+  const { owner, database } = databaseOf(name);
+  const password = secrets.databasePasswords[name]?.owner ?? '';
+  return urlFor(servers['postgres']?.url ?? '', { user: owner, password, database });
+}
