@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { readCommand } from './command-line.js';
+
+const now = new Date('2026-01-01T00:00:00Z');
+
+test('without options it is one short run, drawn from the time', () => {
+  expect(readCommand([], now)).toEqual({
+    seed: '1767225600000',
+    minutes: 1.5,
+    ordersPerSecond: 5,
+    replay: undefined,
+    onlyFaults: undefined,
+    shrink: undefined,
+    isJson: false,
+  });
+});
+
+test('everything may be said', () => {
+  const command = readCommand(['--seed', '7', '--minutes', '0.5', '--orders-per-second', '2', '--json'], now);
+  expect(command).toMatchObject({ seed: '7', minutes: 0.5, ordersPerSecond: 2, isJson: true });
+});
+
+test('a plan is run again, in part', () => {
+  expect(readCommand(['--replay', 'plan.json', '--only-faults', '3,7'], now)).toMatchObject({
+    replay: 'plan.json',
+    onlyFaults: [3, 7],
+  });
+});
+
+test('whoever asks for help gets nothing else', () => {
+  expect(readCommand(['--help', '--minutes', 'many'], now)).toBeNull();
+});
+
+test.each([
+  [['--minutes', '0'], /--minutes takes a number from 0.2 to 240, not "0"/],
+  [['--minutes', ''], /--minutes takes a number/],
+  [['--orders-per-second', 'lots'], /--orders-per-second takes a number/],
+  [['--only-faults', '3'], /name it with --replay/],
+  [['--replay', 'plan.json', '--only-faults', '3,x'], /takes the numbers of faults, e.g. 3,7, not "x"/],
+  [['--replay', 'a.json', '--shrink', 'b.json'], /either --replay or --shrink/],
+  [['--replay', 'a.json', '--seed', '1', '--minutes', '2'], /The plan says what --seed, --minutes would say/],
+  [['--sed', '7'], /Unknown option '--sed'[\s\S]*npm run chaos/],
+])('%j is refused, with what would be right', (args, message) => {
+  expect(() => readCommand(args, now)).toThrow(message);
+});

@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Probe } from './probes.js';
+
+export interface RecoverySummary {
+  component: string;
+  times: number;
+  p50Ms: number;
+  p95Ms: number;
+  maxMs: number;
+  /** How often the run was over before it worked again. */
+  unfinished: number;
+}
+
+const pollMs = 50;
+/** Nobody notices at once that a process has died. */
+const firstLookMs = 50;
+
+/** Measures how long after each kill everything works again that needs the component, the pause before its new start included. */
+export class RecoveryTimes {
+  private readonly measuredMs = new Map<string, number[]>();
+  private readonly unfinished = new Map<string, number>();
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(
+    private readonly probeOf: (component: string) => Probe,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** To be called at the moment of the kill. */
+  measure(component: string): void {
+    const measuring = this.untilAnswered(component).finally(() => this.underWay.delete(measuring));
+    this.underWay.add(measuring);
+  }
+
+  /** Resolves when nothing is being measured any more. */
+  async settle(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  summary(): RecoverySummary[] {
+    const components = new Set([...this.measuredMs.keys(), ...this.unfinished.keys()]);
+    return [...components].sort().map((component) => this.summaryOf(component));
+  }
+
+  private async untilAnswered(component: string): Promise<void> {
+    const began = performance.now();
+    const probe = this.probeOf(component);
+    await delay(firstLookMs);
+    while (!this.signal.aborted) {
+      if (await probe()) {
+        this.measuredMs.set(component, [...(this.measuredMs.get(component) ?? []), performance.now() - began]);
+        return;
+      }
+      await delay(pollMs);
+    }
+    this.unfinished.set(component, (this.unfinished.get(component) ?? 0) + 1);
+  }
+
+  private summaryOf(component: string): RecoverySummary {
+    const sorted = [...(this.measuredMs.get(component) ?? [])].sort((left, right) => left - right);
+    const at = (share: number) => Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
+    return {
+      component,
+      times: sorted.length,
+      p50Ms: at(0.5),
+      p95Ms: at(0.95),
+      maxMs: at(1),
+      unfinished: this.unfinished.get(component) ?? 0,
+    };
+  }
+}

@@ -1,0 +1,155 @@
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Session } from '@souk/launcher/harness';
+import type { Stage } from '../faults/fault-kind.js';
+import type { People } from '../people/people.js';
+import { startPeople } from '../people/start-people.js';
+import { type Plan, writePlan } from '../plan/plan.js';
+import type { PlannedFault } from '../plan/planned-fault.js';
+import { Random } from '../random.js';
+import { Probes } from '../recovery/probes.js';
+import { RecoveryTimes } from '../recovery/recovery-times.js';
+import type { Progress } from '../report/progress.js';
+import type { RunRecord } from '../run-record.js';
+import type { LivingWorld } from '../world/living-world.js';
+import { openWorld } from '../world/open-world.js';
+import type { ChaosOutcome } from './chaos-outcome.js';
+import { msPerMinute } from './choose-plan.js';
+import { runPlan } from './run-plan.js';
+import { untilQuiet } from './until-quiet.js';
+
+export interface ChaosOptions {
+  plan: Plan;
+  session: Session;
+  /** Of this run alone; it exists. */
+  folder: string;
+  progress: Progress;
+}
+
+const seededWithinMs = 180_000;
+const firstOrderWithinMs = 60_000;
+const quietWithinMs = 60_000;
+
+/** One run, from the start of the shop to what came out of it. What it started ends with the session. */
+export class ChaosRun {
+  private readonly random: Random;
+  private readonly harnessFailure = Promise.withResolvers<never>();
+  private readonly poisonedEventIds: string[] = [];
+  private readonly leftOut: string[] = [];
+
+  constructor(private readonly options: ChaosOptions) {
+    this.random = new Random(`run ${options.plan.seed}`);
+    // Whoever waits for something else hears of it too.
+    this.harnessFailure.promise.catch(() => undefined);
+  }
+
+  /** @throws {Error} when the harness itself failed: nothing is known about the shop then. */
+  async toOutcome(): Promise<ChaosOutcome> {
+    const { plan, folder } = this.options;
+    writePlan(path.join(folder, 'plan.json'), plan);
+    return Promise.race([this.run(), this.harnessFailure.promise]);
+  }
+
+  private async run(): Promise<ChaosOutcome> {
+    const { plan, session, folder, progress } = this.options;
+    const startedAt = Date.now();
+    const { reject: onFailure } = this.harnessFailure;
+    const living = await openWorld({ session, folder, progress, onFailure, random: this.random });
+    const recovery = new RecoveryTimes((component) => new Probes(living).of(component), session.signal);
+    const people = await this.warmUp(living);
+    await this.makeTrouble(living, recovery);
+    const faultsEndedAt = Date.now();
+    const quietAt = await this.calmDown(living, people);
+    await recovery.settle();
+    const record = this.recordOf(living, { startedAt, faultsEndedAt, quietAt });
+    return {
+      plan,
+      folder,
+      record,
+      ordersPlaced: people.figures.ordersPlaced,
+      violations: [],
+      recovery: recovery.summary(),
+      faultPointHits: living.faultControl.hits(),
+      leftOut: this.leftOut,
+    };
+  }
+
+  private recordOf(
+    { afterlife }: LivingWorld,
+    times: Pick<RunRecord, 'startedAt' | 'faultsEndedAt' | 'quietAt'>,
+  ): RunRecord {
+    return { ...times, processEnds: afterlife.ends, poisonedEventIds: this.poisonedEventIds };
+  }
+
+  /** The demo's data goes round first: what nobody has touched must be as good as what people leave. */
+  private async warmUp({ world }: LivingWorld): Promise<People> {
+    const { plan, progress } = this.options;
+    progress.note('the shop is up, and its first events go round');
+    const quiet = await untilQuiet(world, seededWithinMs);
+    if ('unrest' in quiet) throw new Error(`The shop did not settle before anybody came: ${quiet.unrest.join('; ')}.`);
+    progress.note('people come in');
+    const people = await startPeople(world, {
+      random: this.random.fork('people'),
+      ordersPerSecond: plan.ordersPerSecond,
+    });
+    await within(people.untilOrderPlaced(), firstOrderWithinMs, 'No order was placed');
+    return people;
+  }
+
+  private async makeTrouble(living: LivingWorld, recovery: RecoveryTimes): Promise<void> {
+    const { plan, progress, session } = this.options;
+    progress.note(`${plan.faults.length} faults within ${plan.minutes} minutes begin`);
+    await runPlan({
+      faults: plan.faults,
+      durationMs: plan.minutes * msPerMinute,
+      stageOf: (fault) => this.stageFor(fault, living, recovery),
+      onLeftOut: (sentence) => this.leaveOut(sentence),
+      progress,
+      signal: session.signal,
+    });
+  }
+
+  private stageFor(fault: PlannedFault, living: LivingWorld, recovery: RecoveryTimes): Stage {
+    return {
+      living,
+      random: this.random.fork(`fault ${fault.id}`),
+      leaveOut: (sentence) => this.leaveOut(`#${fault.id} ${sentence}`),
+      poisoned: (eventId) => this.poisonedEventIds.push(eventId),
+      measureRecovery: (component) => recovery.measure(component),
+    };
+  }
+
+  private leaveOut(sentence: string): void {
+    this.leftOut.push(sentence);
+    this.options.progress.note(`left out: ${sentence}`);
+  }
+
+  /** Everything is whole again, people still buy, then they leave. Gives back when nothing was under way any more. */
+  private async calmDown(living: LivingWorld, people: People): Promise<number | null> {
+    const { progress } = this.options;
+    const nextOrder = people.untilOrderPlaced();
+    await living.heal();
+    progress.note('the faults are over, and every process is ready');
+    await within(nextOrder, firstOrderWithinMs, 'No order was placed after the faults');
+    await people.stop();
+    progress.note(`people have left, with ${people.figures.ordersPlaced} orders; waiting for quiet`);
+    const quiet = await untilQuiet(living.world, quietWithinMs);
+    if ('at' in quiet) return quiet.at;
+    progress.note(`it did not become quiet: ${quiet.unrest.join('; ')}`);
+    return null;
+  }
+}
+
+/** @throws {Error} that says what did not happen in time. */
+async function within<Result>(work: Promise<Result>, ms: number, failure: string): Promise<Result> {
+  const patience = new AbortController();
+  const tooLate = delay(ms, undefined, { signal: patience.signal }).then(() => {
+    throw new Error(`${failure} within ${ms / 1_000} s.`);
+  });
+  tooLate.catch(() => undefined);
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    patience.abort();
+  }
+}
