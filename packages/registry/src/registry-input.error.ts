@@ -24,7 +24,12 @@ export class RegistryInputError extends Error {
 }
 
 /** The message behind the place where the mistake stands: `schema/allowances.yaml:3: …` */
-export function describeInputError({ message, file, line }: RegistryInputError): string {
-  if (!file) return message;
-  return line ? `${file}:${line}: ${message}` : `${file}: ${message}`;
+export function describeInputError(error: RegistryInputError): string {
+  const place = describePlace(error);
+  return place ? `${place}: ${error.message}` : error.message;
+}
+
+/** As an editor opens it: `schema/allowances.yaml:3`; empty where nobody knows. */
+export function describePlace({ file = '', line }: InputPlace): string {
+  return file && line ? `${file}:${line}` : file;
 }

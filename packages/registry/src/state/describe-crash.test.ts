@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { describeCrash } from './describe-crash.js';
+import type { SourceFile } from './source-file.js';
 
 const about = { root: '/house', file: 'subgraphs/cart/src/graphql/graph.ts' };
 const end = '\n\nNode.js v24.21.0\n';
 
-function describe(stderr: string) {
-  const { message, file, line } = describeCrash('It cannot be built', { stderr }, about);
+function describe(stderr: string, sources: readonly SourceFile[] = []) {
+  const { message, file, line } = describeCrash('It cannot be built', { stderr }, { ...about, sources });
   return { message, file, line };
 }
 
@@ -36,6 +37,30 @@ InvalidDirectiveError: Error parsing directive definition "@key("
     message: 'It cannot be built: Error parsing directive definition "@key(". Mend the code.',
     file: about.file,
     line: undefined,
+  });
+});
+
+test('what is thrown far from the code that it names is placed where that code stands', () => {
+  const path = 'subgraphs/cart/src/graphql/cart.type.ts';
+  const content = `@ObjectType('Cart')\nexport class CartType {\n  lines!: Line[];\n}\n`;
+  const said = "Cannot determine GraphQL output type for 'lines' of 'CartType' class.";
+  const stderr = `Error: ${said}\n    at printSubgraph (/house/subgraphs/cart/src/graphql/graph.ts:9:1)${end}`;
+  expect(describe(stderr, [{ path, content }])).toEqual({
+    message: `It cannot be built: ${said} Mend the code.`,
+    file: path,
+    line: 3,
+  });
+});
+
+test('where several places fit, all are told', () => {
+  const sources = ['cart', 'quote'].map((name) => ({
+    path: `subgraphs/cart/src/graphql/${name}.type.ts`,
+    content: "@ObjectType('Cart')\n",
+  }));
+  const said = 'Schema must contain uniquely named types but contains multiple types named "Cart".';
+  expect(describe(`Error: ${said}${end}`, sources)).toMatchObject({
+    message: `It cannot be built: ${said} Mend the code, here or there: subgraphs/cart/src/graphql/quote.type.ts:1.`,
+    file: 'subgraphs/cart/src/graphql/cart.type.ts',
   });
 });
 

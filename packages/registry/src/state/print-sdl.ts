@@ -11,5 +11,6 @@ import type { SubgraphGraph } from '@souk/kit/graphql';
 const [, , modulePath = ''] = process.argv;
 enableCompileCache(join(import.meta.dirname, '../../../../../.local/cache/node'));
 const { printSubgraph } = await import('@souk/kit/graphql');
-const { graph } = (await import(pathToFileURL(modulePath).href)) as { graph: SubgraphGraph };
+const { graph } = (await import(pathToFileURL(modulePath).href)) as { graph?: SubgraphGraph };
+if (!graph) throw new Error('The module exports no `graph`, which names its resolvers.');
 process.stdout.write(`${await printSubgraph(graph)}\n`);

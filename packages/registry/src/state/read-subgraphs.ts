@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describeCrash } from './describe-crash.js';
 import { sdlHeader } from './generated-mark.js';
+import { readSources } from './read-sources.js';
 import type { SubgraphSdl } from './registry-state.js';
 
 const run = promisify(execFile);
@@ -23,7 +24,12 @@ async function readSubgraph(root: string, name: string): Promise<SubgraphSdl> {
     return { name, file: `schema/subgraphs/${name}.graphql`, sdl: sdlHeader + (await printSdl(graph)) };
   } catch (error) {
     const file = `subgraphs/${name}/src/graphql/graph.ts`;
-    throw describeCrash(`The graph of ${name} cannot be built`, await withPlaces(graph, error), { root, file });
+    const sources = await readSources(root, [`subgraphs/${name}/src`, 'packages/kit/src/graphql']);
+    throw describeCrash(`The graph of ${name} cannot be built`, await withPlaces(graph, error), {
+      root,
+      file,
+      sources,
+    });
   }
 }
 
