@@ -7,6 +7,7 @@ import { messageOf } from './change-message.js';
 import { concernedCoordinate } from './concerned-coordinate.js';
 import { coordinateOf, placeOf } from './coordinate-of.js';
 import { criticalityOf, isToldAlready } from './criticality.js';
+import { withDefaults } from './default-values.js';
 import { removalDate } from './deprecation-reason.js';
 import { deprecationAt } from './element-at.js';
 import { hiddenCoordinates } from './hidden-coordinates.js';
@@ -25,7 +26,9 @@ import { wayOut } from './way-out.js';
  */
 export async function apiChanges(context: CheckContext): Promise<Finding[]> {
   const [before, after] = [context.before.api, context.after.api];
-  const changes = (await diff(before, after)).filter((change) => !isToldAlready(change, after));
+  const changes = (await diff(before, after))
+    .filter((change) => !isToldAlready(change, after))
+    .map((change) => withDefaults(change, { before, after }));
   const byLevel = Map.groupBy(changes, (change) => criticalityOf(change, after));
   const usage = usageOf(before, context.after.operations);
   const sourceOf = sourcesOf(context);

@@ -1,13 +1,9 @@
-import { type Change, ChangeType } from '@graphql-inspector/core';
-
-const defaultChanges: ReadonlySet<string> = new Set([
-  ChangeType.FieldArgumentDefaultChanged,
-  ChangeType.InputFieldDefaultValueChanged,
-]);
+import type { Change } from '@graphql-inspector/core';
+import { isDefaultChange } from './default-values.js';
 
 /** What changed, as a sentence: the inspector's without its escapes, but for default values, where it writes `undefined` for none. */
 export function messageOf({ type, meta, message }: Change): string {
-  if (!defaultChanges.has(type)) return `${message.replaceAll("\\'", "'")}.`;
+  if (!isDefaultChange({ type })) return `${message.replaceAll("\\'", "'")}.`;
   const { oldDefaultValue: then, newDefaultValue: now } = meta;
   if (then === undefined) return `Its default value is ${now} now; it had none.`;
   return now === undefined

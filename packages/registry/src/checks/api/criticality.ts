@@ -1,6 +1,7 @@
 import { type Change, ChangeType, CriticalityLevel } from '@graphql-inspector/core';
 import type { GraphQLSchema } from 'graphql';
 import { coordinateOf } from './coordinate-of.js';
+import { isDefaultChange } from './default-values.js';
 import { elementAt, mustBeGiven } from './element-at.js';
 import { elementsOf } from './elements-of.js';
 
@@ -10,18 +11,13 @@ const rootTypeChanges: ReadonlySet<string> = new Set([
   ChangeType.SchemaSubscriptionTypeChanged,
 ]);
 
-const defaultChanges: ReadonlySet<string> = new Set([
-  ChangeType.FieldArgumentDefaultChanged,
-  ChangeType.InputFieldDefaultValueChanged,
-]);
-
 /**
  * How much a change may break, as the inspector judges it, but for four things that it finds dangerous. A new value of an
  * enum that clients only send is harmless, an argument that nobody has to give, and another reason of a deprecation; a
  * default value that goes breaks whoever left out what must be given now.
  */
 export function criticalityOf(change: Change, after: GraphQLSchema): CriticalityLevel {
-  if (defaultChanges.has(change.type) && mustBeGiven(after, coordinateOf(change))) return CriticalityLevel.Breaking;
+  if (isDefaultChange(change) && mustBeGiven(after, coordinateOf(change))) return CriticalityLevel.Breaking;
   const isHarmless =
     (change.type === ChangeType.EnumValueAdded && !isReceived(change.meta.enumName, after)) ||
     (change.type === ChangeType.FieldArgumentAdded && !isGiven(change, after)) ||

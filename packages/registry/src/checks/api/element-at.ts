@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isRequiredArgument, isRequiredInputField, resolveSchemaCoordinate } from 'graphql';
+import { type GraphQLSchema, isRequiredArgument, isRequiredInputField, print, resolveSchemaCoordinate } from 'graphql';
 
 type Element = NonNullable<ReturnType<typeof resolveSchemaCoordinate>>;
 
@@ -27,6 +27,14 @@ export function deprecationAt(schema: GraphQLSchema, coordinate: string): string
     default:
       return undefined;
   }
+}
+
+/** The default value of an argument or an input field, as it is written; undefined where it has none. */
+export function defaultAt(schema: GraphQLSchema, coordinate: string): string | undefined {
+  const element = elementAt(schema, coordinate);
+  const given = element?.kind === 'FieldArgument' ? element.fieldArgument : undefined;
+  const input = element?.kind === 'InputField' ? element.inputField : given;
+  return input?.astNode?.defaultValue && print(input.astNode.defaultValue);
 }
 
 /** Whether an argument or an input field must be given. */

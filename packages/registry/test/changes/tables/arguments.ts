@@ -83,7 +83,7 @@ export const argumentChanges: readonly Change[] = [
   {
     title: 'an argument has no default any more',
     edits: [replace(catalog, 'sort: ProductSort = NAME', 'sort: ProductSort')],
-    warned: { 'FIELD_ARGUMENT_DEFAULT_CHANGED Query.products(sort:)': /give it back "NAME"/ },
+    warned: { 'FIELD_ARGUMENT_DEFAULT_CHANGED Query.products(sort:)': /give it back NAME/ },
   },
   {
     title: 'an argument has a default that had none',
