@@ -2,38 +2,37 @@ import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
 import { migrations } from '../migrations/migrations.js';
 import type { PaymentsConfig } from './config.js';
-import { Payment } from './domain/payment.js';
 import { handlers } from './events/handlers.js';
-import { publishPaymentEvent } from './events/publish-payment-event.js';
+import { publishers } from './events/publishers.js';
 import { graph } from './graphql/graph.js';
 import { serveStripeWebhook } from './http/stripe-webhook.route.js';
-import { LedgerEntrySchema } from './persistence/ledger-entry.schema.js';
-import { PaymentSchema } from './persistence/payment.schema.js';
-import { PaymentAttemptSchema } from './persistence/payment-attempt.schema.js';
-import { RefundSchema } from './persistence/refund.schema.js';
-import type { Providers } from './providers/payment-provider.js';
-import { createStripe } from './providers/stripe/create-stripe.js';
-import { StripeProvider } from './providers/stripe/stripe-provider.js';
+import { schemas } from './persistence/schemas.js';
+import { createProviders } from './providers/create-providers.js';
 import { expirePayments } from './workers/expire-payments.js';
 import { handleProviderEvents } from './workers/handle-provider-events.js';
 import { ProviderCaller } from './workers/make-provider-calls.js';
+import { reconcilePayments } from './workers/reconcile-payments.js';
 
 /** Composes and starts payments. */
 export function startPayments(config: PaymentsConfig, logger: Logger): Promise<RunningSubgraph> {
-  const stripe = createStripe(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL);
-  const providers: Providers = new Map([['stripe', new StripeProvider(stripe, config.PAYMENT_RETURN_URL)]]);
+  const providers = createProviders(config);
   const caller = new ProviderCaller(providers);
   return startSubgraph({
     name: 'payments',
     config,
     logger,
-    schemas: [PaymentSchema, PaymentAttemptSchema, RefundSchema, LedgerEntrySchema],
+    schemas,
     migrations,
-    publishers: [[Payment, publishPaymentEvent]],
+    publishers,
     graph,
     handlers,
     handlerContext: () => ({ offeredProviders: new Set(providers.keys()) }),
-    workers: [caller.worker, handleProviderEvents(providers), expirePayments],
+    workers: [
+      caller.worker,
+      handleProviderEvents(providers),
+      expirePayments,
+      ...(config.RECONCILIATION === 'on' ? [reconcilePayments(providers)] : []),
+    ],
     routes: (app, parts) => serveStripeWebhook(app, parts, config.STRIPE_WEBHOOK_SECRET),
     onStop: () => caller.stop(),
   });

@@ -12,6 +12,8 @@ const schema = subgraphConfig.extend({
     .refine((secrets) => secrets.every((secret) => secret.length >= 16), 'a secret is shorter than 16 characters'),
   /** Where customers come back to from their bank's page. */
   PAYMENT_RETURN_URL: z.url().optional(),
+  /** Whether our books are compared with the provider's by themselves; on request they are in any case. */
+  RECONCILIATION: z.enum(['on', 'off']).default('on'),
 });
 
 export type PaymentsConfig = z.infer<typeof schema>;
@@ -19,4 +21,18 @@ export type PaymentsConfig = z.infer<typeof schema>;
 /** @throws {Error} that names every variable at fault. */
 export function readPaymentsConfig(environment: NodeJS.ProcessEnv = process.env): PaymentsConfig {
   return readConfig(schema, environment);
+}
+
+const reconcileConfig = schema.pick({
+  DATABASE_URL: true,
+  STRIPE_API_URL: true,
+  STRIPE_SECRET_KEY: true,
+  PAYMENT_RETURN_URL: true,
+});
+
+export type ReconcileConfig = z.infer<typeof reconcileConfig>;
+
+/** What a round by hand needs. @throws {Error} that names every variable at fault. */
+export function readReconcileConfig(environment: NodeJS.ProcessEnv = process.env): ReconcileConfig {
+  return readConfig(reconcileConfig, environment);
 }

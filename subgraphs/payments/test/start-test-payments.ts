@@ -35,7 +35,7 @@ export async function startTestPayments(more: Partial<PaymentsConfig> = {}): Pro
   const PORT = await freePort();
   const stripe = await startTestStripe(`http://127.0.0.1:${PORT}/webhooks/stripe`);
   const subgraph = await startTestSubgraph('payments', migrations, (config, logger) =>
-    startPayments({ ...config, PORT, ...stripe.config, ...more }, logger),
+    startPayments({ ...config, PORT, ...stripe.config, RECONCILIATION: 'off', ...more }, logger),
   );
   const { orm, nats } = subgraph.running.parts;
   const versions = new Map<string, number>();

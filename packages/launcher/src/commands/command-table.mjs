@@ -12,6 +12,12 @@ export const commandTable = {
   demo: { ...ours('packages/demo/dist/src/main.js'), needsStack: true },
   import: { ...ours('subgraphs/catalog/dist/src/import.js'), needsStack: true, actsAs: 'catalog' },
   'keys:rotate': { ...ours('subgraphs/accounts/dist/src/rotate-keys.js'), needsStack: true, actsAs: 'accounts' },
+  'payments:reconcile': {
+    ...ours('subgraphs/payments/dist/src/reconcile.js'),
+    needsStack: true,
+    actsAs: 'payments',
+    explainsItself: true,
+  },
   bench: {
     ...ours('bench/dist/src/main.js'),
     needsStack: true,

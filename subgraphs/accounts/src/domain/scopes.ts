@@ -13,7 +13,7 @@ const managerScopes = [
   'notifications:read',
   'notifications:write',
 ];
-const adminScopes = [...managerScopes, 'customers:read', 'pricing:write'];
+const adminScopes = [...managerScopes, 'customers:read', 'payments:reconcile', 'pricing:write'];
 const superadminScopes = [...adminScopes, 'roles:write'];
 
 /** What each role may do beyond what is the caller's own. */

@@ -231,3 +231,17 @@ describe('time', () => {
     expect(payment.failure?.code).toBe('PAYMENT_EXPIRED');
   });
 });
+
+test.each(['ACTION_REQUIRED', 'DECLINED'] as const)(
+  'a payment that is over here, but %s at the provider, is closed there',
+  (status) => {
+    const payment = aPayment();
+    payment.requestCancel(now);
+    payment.giveUp();
+    expect(payment.neededCall).toBeNull();
+    expect(payment.follow(reports[status])).toEqual([]);
+    expect(payment.neededCall).toBe('VOID');
+    payment.follow(reports.CANCELLED);
+    expect(payment.neededCall).toBeNull();
+  },
+);

@@ -8,22 +8,12 @@ import {
   PaymentTransitionError,
   RefundExceedsCapturedError,
 } from './payment.errors.js';
+import type { PaymentDraft } from './payment-draft.js';
 import type { PaymentEvent, PaymentSubject } from './payment-event.js';
 import type { PaymentFailure } from './payment-failure.js';
 import { mayMove, type PaymentStatus } from './payment-status.js';
 import type { NextAction, ProviderReport } from './provider-report.js';
 import { Refund, type RefundWish } from './refund.js';
-
-export interface PaymentDraft {
-  orderId: string;
-  customerId: string;
-  provider: string;
-  /** The provider's token of a payment method; never card data. */
-  paymentToken: string;
-  amount: Money;
-  /** When the money must be held at the latest. */
-  payBy: Date;
-}
 
 const nothingMoved: MoneyMovement[] = [];
 
@@ -187,7 +177,7 @@ export class Payment extends AggregateRoot<PaymentEvent> {
   }
 
   private awaitCustomer(nextAction: NextAction): MoneyMovement[] {
-    if (this._status !== 'REQUESTED') return nothingMoved;
+    if (this._status !== 'REQUESTED') return this.noteOpen();
     this.isOpen = true;
     this.nextAction = nextAction;
     this.moveTo('ACTION_REQUIRED');
@@ -228,9 +218,16 @@ export class Payment extends AggregateRoot<PaymentEvent> {
   }
 
   private decline({ reference, message }: { reference: string | null; message: string }): MoneyMovement[] {
-    if (!this.isOneOf('REQUESTED', 'ACTION_REQUIRED') || this.authorizedMinor > 0) return nothingMoved;
+    const isAwaited = this.isOneOf('REQUESTED', 'ACTION_REQUIRED') && this.authorizedMinor === 0;
+    if (!isAwaited) return reference === null ? nothingMoved : this.noteOpen();
     this.isOpen = reference !== null;
     this.fail('PAYMENT_DECLINED', message);
+    return nothingMoved;
+  }
+
+  /** What is over here but can still be paid at the provider has to be closed there. */
+  private noteOpen(): MoneyMovement[] {
+    if (this.isOneOf('FAILED', 'VOIDED') && this.capturedMinor === 0) this.isOpen = true;
     return nothingMoved;
   }
 

@@ -27,3 +27,27 @@ export type RefundReport =
 export type ProviderWebhook =
   | { kind: 'PAYMENT'; paymentId: string | null; reference: string; report: ProviderReport }
   | { kind: 'REFUND'; refundId: string | null; reference: string; report: RefundReport };
+
+/** A payment as a provider keeps it. */
+export interface ProviderPayment {
+  /** Ours, where the provider was told it. */
+  paymentId: string | null;
+  reference: string;
+  amountMinor: number;
+  currency: string;
+  createdAt: Date;
+  report: ProviderReport;
+}
+
+/** A refund as a provider keeps it. */
+export interface ProviderRefund {
+  /** Ours, where the provider was told it: what was given back at the provider itself has none. */
+  refundId: string | null;
+  reference: string;
+  /** Of which payment, by the provider's name for it. */
+  paymentReference: string;
+  amountMinor: number;
+  currency: string;
+  createdAt: Date;
+  report: RefundReport;
+}

@@ -47,6 +47,11 @@ export class Refund {
     return this.status === 'PENDING';
   }
 
+  /** Whether it is the one that a provider speaks of, by our name or by the provider's. */
+  isKnownAs({ refundId, reference }: { refundId: string | null; reference: string }): boolean {
+    return refundId === this.id || reference === this.providerReference;
+  }
+
   succeed(reference: string, now: Date): void {
     this.status = 'SUCCEEDED';
     this.providerReference = reference;

@@ -3,11 +3,12 @@ import { refusals } from '@souk/schema/refusals';
 import { OrderResolver } from './order.resolver.js';
 import { resolvePayment } from './payment.reference.js';
 import { PaymentResolver } from './payment.resolver.js';
+import { ReconciliationResolver } from './reconciliation.resolver.js';
 import { RefundResolver } from './refund.resolver.js';
 
 /** Payments' part of the graph. */
 export const graph: SubgraphGraph = {
-  resolvers: [OrderResolver, PaymentResolver, RefundResolver],
+  resolvers: [OrderResolver, PaymentResolver, RefundResolver, ReconciliationResolver],
   references: {
     Order: ({ id }: { id: string }) => ({ id }),
     Payment: resolvePayment,

@@ -1,5 +1,13 @@
+import type { ProviderBooks } from '../domain/payment-books.js';
 import type { CalledPayment } from '../domain/provider-call.js';
-import type { ProviderReport, ProviderWebhook, RefundReport } from '../domain/provider-report.js';
+import type {
+  ProviderPayment,
+  ProviderRefund,
+  ProviderReport,
+  ProviderWebhook,
+  RefundReport,
+} from '../domain/provider-report.js';
+import type { RoundWindow } from '../domain/reconciliation-round.js';
 
 /** A refund as a provider is asked for it. */
 export interface RefundRequest {
@@ -22,6 +30,12 @@ export interface PaymentProvider {
   /** The payment that we may have begun there, found by our own ids. */
   find(payment: CalledPayment): Promise<ProviderReport | null>;
   findRefund(reference: string, refundId: string): Promise<RefundReport | null>;
+  /** All payments that were begun there in a window. @throws {ProviderUnavailable} while they are read. */
+  listPayments(window: RoundWindow): AsyncIterable<ProviderPayment>;
+  /** All refunds that were begun there in a window. @throws {ProviderUnavailable} while they are read. */
+  listRefunds(window: RoundWindow): AsyncIterable<ProviderRefund>;
+  /** A payment with everything that was given back of it; null when the provider does not know it. */
+  open(reference: string): Promise<ProviderBooks | null>;
   /** What an event of the provider's says; null for kinds that do not concern us. */
   readWebhook(payload: unknown): ProviderWebhook | null;
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@souk/kit/persistence';
-import { Payment, type PaymentDraft } from '../domain/payment.js';
+import { Payment } from '../domain/payment.js';
+import type { PaymentDraft } from '../domain/payment-draft.js';
 import { planCall } from './plan-next-call.js';
 
 /**

@@ -1,5 +1,5 @@
-import { isId } from '@souk/kit/domain';
 import type { ProviderWebhook } from '../../domain/provider-report.js';
+import { ourId } from './our-id.js';
 import { anyEvent, type PaymentIntent, paymentIntentEvent, type Refund, refundEvent } from './stripe-objects.js';
 import { refundReportOf, reportOf } from './stripe-reports.js';
 
@@ -34,8 +34,4 @@ function refundWebhook(refund: Refund): ProviderWebhook | null {
   if (!intent) return null;
   const reference = typeof intent === 'string' ? intent : intent.id;
   return { kind: 'REFUND', refundId: ourId(refund.metadata?.['refundId']), reference, report: refundReportOf(refund) };
-}
-
-function ourId(value: string | undefined): string | null {
-  return value !== undefined && isId(value) ? value : null;
 }

@@ -1,9 +1,18 @@
 import type Stripe from 'stripe';
+import type { ProviderBooks } from '../../domain/payment-books.js';
 import type { CalledPayment } from '../../domain/provider-call.js';
-import type { ProviderReport, ProviderWebhook, RefundReport } from '../../domain/provider-report.js';
+import type {
+  ProviderPayment,
+  ProviderRefund,
+  ProviderReport,
+  ProviderWebhook,
+  RefundReport,
+} from '../../domain/provider-report.js';
+import type { RoundWindow } from '../../domain/reconciliation-round.js';
 import type { PaymentProvider, RefundRequest } from '../payment-provider.js';
 import { readStripeWebhook } from './read-stripe-webhook.js';
 import { answerOf, neverRefused } from './stripe-failures.js';
+import { StripeLists } from './stripe-lists.js';
 import { refundReportOf, reportOf } from './stripe-reports.js';
 
 /** Tells whether money had been held on an intent that is cancelled. */
@@ -14,11 +23,15 @@ const clockSkewSeconds = 600;
 
 /** Stripe: one PaymentIntent for each payment, confirmed at once and captured by hand. */
 export class StripeProvider implements PaymentProvider {
+  private readonly lists: StripeLists;
+
   constructor(
     private readonly stripe: Stripe,
     /** Where the customer comes back to from their bank's page. */
     private readonly returnUrl: string | undefined,
-  ) {}
+  ) {
+    this.lists = new StripeLists(stripe);
+  }
 
   authorize(payment: CalledPayment, key: string): Promise<ProviderReport> {
     return answerOf(
@@ -84,6 +97,18 @@ export class StripeProvider implements PaymentProvider {
       }
       return null;
     }, neverRefused);
+  }
+
+  listPayments(window: RoundWindow): AsyncIterable<ProviderPayment> {
+    return this.lists.payments(window);
+  }
+
+  listRefunds(window: RoundWindow): AsyncIterable<ProviderRefund> {
+    return this.lists.refunds(window);
+  }
+
+  open(reference: string): Promise<ProviderBooks | null> {
+    return this.lists.open(reference);
   }
 
   readWebhook(payload: unknown): ProviderWebhook | null {
