@@ -105,7 +105,7 @@ export class GuardedShop {
     const operation = this.compiled.get(text) ?? this.compile(parse(text), undefined);
     this.compiled.set(text, operation);
     const result = await operation.executeToJson({ variables, context });
-    return JSON.parse(typeof result === 'string' ? result : JSON.stringify(result));
+    return JSON.parse(typeof result === 'string' ? `{"data":${result}}` : JSON.stringify(result));
   }
 
   private askSubgraph(): AskSubgraph {

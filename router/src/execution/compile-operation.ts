@@ -1,10 +1,11 @@
 import { type Operation, operationFromDocument } from '@apollo/federation-internals';
-import { type DocumentNode, getOperationAST, getVariableValues, OperationTypeNode } from 'graphql';
+import { type DocumentNode, getOperationAST, OperationTypeNode } from 'graphql';
 import { guardOf } from '../access/operation-guard.js';
 import { soleOperation } from '../admission/sole-operation.js';
 import type { CompileCachedQuestion } from '../cache/compile-cached-question.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { SupergraphSchemas } from '../supergraph/supergraph-schemas.js';
+import { compileCoercion } from './compile-coercion.js';
 import { CompiledOperation } from './compiled-operation.js';
 import { GuardedSteps } from './guarded-steps.js';
 import { NotCompiledError } from './not-compiled.error.js';
@@ -49,7 +50,7 @@ export function createOperationCompiler(
       step: plan(operation),
       guard: guard && new GuardedSteps(guard, (allowed) => plan(read(allowed))),
       project: compileProjection(schema, document, definition),
-      coerce: (variables) => getVariableValues(schema, definition.variableDefinitions ?? [], variables),
+      coerce: compileCoercion(schema, definition.variableDefinitions ?? []),
     });
   };
 }

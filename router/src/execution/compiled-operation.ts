@@ -1,6 +1,7 @@
 import type { Operation } from '@apollo/federation-internals';
-import { type ExecutionResult, GraphQLError, type getVariableValues } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { SoleOperation } from '../admission/concern.js';
+import type { Coerce } from './compile-coercion.js';
 import type { Execution, ExecutionRequest, Step } from './execution.js';
 import type { GuardedSteps } from './guarded-steps.js';
 import type { Projection } from './projection/compile-projection.js';
@@ -14,7 +15,7 @@ export interface OperationParts extends SoleOperation {
   /** Absent when no access rule is about it. */
   guard: GuardedSteps | undefined;
   project: Projection;
-  coerce: (variables: ExecutionRequest['variables']) => ReturnType<typeof getVariableValues>;
+  coerce: Coerce;
 }
 
 /** A query or mutation, ready to be executed any number of times. */
@@ -28,10 +29,10 @@ export class CompiledOperation {
 
   async execute(request: ExecutionRequest): Promise<ExecutionResult> {
     const result = await this.executeToJson(request);
-    return typeof result === 'string' ? JSON.parse(result) : result;
+    return typeof result === 'string' ? { data: JSON.parse(result) } : result;
   }
 
-  /** The result as JSON when there is nothing wrong with it; otherwise as it is, its errors still to be formatted. */
+  /** The data as JSON when nothing is wrong with the result; otherwise the result, its errors still to be formatted. */
   async executeToJson(request: ExecutionRequest): Promise<string | ExecutionResult> {
     const { operation, guard, project, coerce } = this.parts;
     const { errors, coerced } = coerce(request.variables);
@@ -40,7 +41,7 @@ export class CompiledOperation {
     const step = guard?.stepFor(request.context.identity.caller) ?? this.parts.step;
     await step?.(execution);
     const data = execution.errors.length > 0 ? undefined : project(execution.root, coerced);
-    return data === undefined ? referenceResult(operation, execution) : `{"data":${data}}`;
+    return data ?? referenceResult(operation, execution);
   }
 }
 

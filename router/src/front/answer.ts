@@ -19,7 +19,7 @@ export function answerOf(
   { extensions }: RouterContext,
   errors: ErrorFormatter,
 ): Answer {
-  if (typeof result === 'string') return { status: 200, headers: {}, body: withExtensions(result, extensions) };
+  if (typeof result === 'string') return { status: 200, headers: {}, body: withData(result, extensions) };
   const formatted = result.errors && errors.formatAll(result.errors);
   const { data } = result;
   const body = JSON.stringify({
@@ -47,6 +47,6 @@ function codeOf([error]: readonly GraphQLFormattedError[] = []): string {
   return String(error?.extensions?.['code']);
 }
 
-function withExtensions(json: string, extensions: RouterContext['extensions']): string {
-  return extensions ? `${json.slice(0, -1)},"extensions":${JSON.stringify(extensions)}}` : json;
+function withData(json: string, extensions: RouterContext['extensions']): string {
+  return `{"data":${json}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`;
 }

@@ -42,13 +42,16 @@ export function createFront(parts: FrontParts, dearOnes: RequestListener): Reque
   const { isAllowedOrigin } = parts;
   const others = onePerTurn(dearOnes);
   const always = flat(parts.securityHeaders);
+  const forNoPage = flat(corsHeadersFor({}, isAllowedOrigin));
   return (request, response) => {
     const type = ordinaryAnswerType(request);
     if (type === undefined) return others(request, response);
     void serve(request, response, parts).then((answer) => {
       if (!answer) others(request, response);
       else if (!response.destroyed) {
-        const common = ['content-type', type, ...always, ...flat(corsHeadersFor(request.headers, isAllowedOrigin))];
+        const { headers } = request;
+        const cors = headers.origin === undefined ? forNoPage : flat(corsHeadersFor(headers, isAllowedOrigin));
+        const common = ['content-type', type, ...always, ...cors];
         send(response, type === json ? inPlainJson(answer) : answer, common);
       }
     });

@@ -1,5 +1,5 @@
-import { Histogram, type Registry } from 'prom-client';
-import { durationBuckets } from './duration-buckets.js';
+import type { Registry } from 'prom-client';
+import { createDurations, type Durations, type FindDurations } from './durations.js';
 import { createTallies, type FindTally, type Tally } from './tallies.js';
 import { type WayIn, waysIn } from './way-in.js';
 
@@ -9,13 +9,13 @@ const other = 'other';
 
 interface NamedOperation {
   counts: Record<WayIn, Tally>;
-  seconds: Pick<Histogram.Internal<'operation'>, 'observe'>;
+  seconds: Durations;
 }
 
 /** How often operations come, and how long they take, by the names of those that clients are known to send. */
 export class RequestMetrics {
   private readonly countOf: FindTally<'operation' | 'way'>;
-  private readonly seconds: Histogram<'operation'>;
+  private readonly secondsOf: FindDurations;
   private readonly named = new Map<string | undefined, NamedOperation>();
   private readonly others: NamedOperation;
 
@@ -28,13 +28,14 @@ export class RequestMetrics {
       },
       registry,
     );
-    this.seconds = new Histogram({
-      name: 'souk_router_request_duration_seconds',
-      help: 'From the operation being read to its answer.',
-      labelNames: ['operation'],
-      buckets: durationBuckets,
-      registers: [registry],
-    });
+    this.secondsOf = createDurations(
+      {
+        name: 'souk_router_request_duration_seconds',
+        help: 'From the operation being read to its answer.',
+        labelName: 'operation',
+      },
+      registry,
+    );
     this.others = this.prepare(other);
   }
 
@@ -52,6 +53,6 @@ export class RequestMetrics {
 
   private prepare(operation: string): NamedOperation {
     const counts = waysIn.map((way) => [way, this.countOf({ operation, way })]);
-    return { counts: Object.fromEntries(counts), seconds: this.seconds.labels(operation) };
+    return { counts: Object.fromEntries(counts), seconds: this.secondsOf(operation) };
   }
 }

@@ -1,5 +1,5 @@
-import { Gauge, Histogram, type Registry } from 'prom-client';
-import { durationBuckets } from './duration-buckets.js';
+import { Gauge, type Registry } from 'prom-client';
+import { createDurations } from './durations.js';
 import { createTallies } from './tallies.js';
 
 /** The state of a breaker as a number: the higher, the worse. */
@@ -24,13 +24,14 @@ export type FindSubgraphMetrics = (subgraph: string) => SubgraphMetrics;
 
 export function createSubgraphMetrics(registry: Registry): FindSubgraphMetrics {
   const registers = [registry];
-  const durations = new Histogram({
-    name: 'souk_router_subgraph_request_duration_seconds',
-    help: 'From the question to the answer of a subgraph, waiting for a connection included.',
-    labelNames: ['subgraph'],
-    buckets: durationBuckets,
-    registers,
-  });
+  const durationsOf = createDurations(
+    {
+      name: 'souk_router_subgraph_request_duration_seconds',
+      help: 'From the question to the answer of a subgraph, waiting for a connection included.',
+      labelName: 'subgraph',
+    },
+    registry,
+  );
   const breakers = new Gauge({
     name: 'souk_router_subgraph_breaker_state',
     help: '0 closed: the subgraph is asked; 1 half open: it is tried; 2 open: it is not asked.',
@@ -40,9 +41,9 @@ export function createSubgraphMetrics(registry: Registry): FindSubgraphMetrics {
   const { failures, repetitions } = createTroubles(registry);
   return (subgraph) => {
     const repeated = repetitions({ subgraph });
-    const seconds = durations.labels(subgraph);
+    const durations = durationsOf(subgraph);
     return {
-      answered: (took) => seconds.observe(took),
+      answered: (seconds) => durations.observe(seconds),
       failed: (failure) => failures({ subgraph, failure }).add(),
       repeated: () => repeated.add(),
       breaker: (state) => breakers.set({ subgraph }, breakerStates[state]),

@@ -81,13 +81,13 @@ export class Subgraph implements GraphQLDataSource<RouterContext> {
   private async fetch({ body, isRepeatable, context }: SubgraphQuestion): Promise<SubgraphAnswer> {
     if (this.pool.isFull) throw new NotAskedError();
     const { dueAtMs, departure } = context;
-    const headers = {
+    const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',
       [assertionHeader]: await this.options.assertionFor(context.identity, this.name),
       'x-request-id': context.requestId,
-      ...(this.options.isTraced && traceHeaders()),
     };
+    if (this.options.isTraced) Object.assign(headers, traceHeaders());
     const request = { headers, body, isRepeatable, dueAtMs, departure };
     return this.breaker.run(async () => {
       const askedAtMs = performance.now();

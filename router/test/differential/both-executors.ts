@@ -45,7 +45,7 @@ export class BothExecutors {
   /** As the router answers: most answers come as JSON. */
   async router({ document, variables }: Question): Promise<ExecutionResult> {
     const answer = await this.compile(document).executeToJson({ variables, context });
-    return typeof answer === 'string' ? JSON.parse(answer) : answer;
+    return typeof answer === 'string' ? { data: JSON.parse(answer) } : answer;
   }
 
   async stock({ document, variables }: Question): Promise<ExecutionResult> {

@@ -1,4 +1,4 @@
-import { context, createContextKey } from '@opentelemetry/api';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { newId } from '../domain/index.js';
 
 /** What ties together everything that one request set in motion. */
@@ -11,17 +11,17 @@ export interface Correlation {
   actor?: string;
 }
 
-const key = createContextKey('souk.correlation');
+const storage = new AsyncLocalStorage<Correlation>();
 
 /** Runs `work` so that its logs, events and questions carry the correlation. */
 export function withCorrelation<Result>(correlation: Correlation, work: () => Result): Result {
-  const { actor } = (context.active().getValue(key) as Correlation | undefined) ?? {};
-  return context.with(context.active().setValue(key, { ...(actor && { actor }), ...correlation }), work);
+  const actor = storage.getStore()?.actor;
+  return storage.run(actor === undefined ? correlation : { actor, ...correlation }, work);
 }
 
 /** The correlation of what is being done now; a new one outside of any request. */
 export function currentCorrelation(): Correlation {
-  return (context.active().getValue(key) as Correlation | undefined) ?? { correlationId: newId() };
+  return storage.getStore() ?? { correlationId: newId() };
 }
 
 /** Runs `work` on the account of `actor`; whatever it changes is theirs in the audit log. */

@@ -8,15 +8,23 @@ export const mostEntities = 500;
 
 /** Asks for more entities by several requests side by side. One that fails costs its own entities. */
 export function inParts(ask: Ask): Ask {
-  return async (execution, representations) => {
-    if (!representations || representations.length <= mostEntities) return ask(execution, representations);
-    const parts = split(representations);
-    const answers = await Promise.all(parts.map((part) => ask(execution, part)));
-    return join(answers.map((answer, index) => ({ answer, size: parts[index]?.length ?? 0 })));
-  };
+  return (execution, representations) =>
+    representations && representations.length > mostEntities
+      ? askEach(split(representations), (part) => ask(execution, part))
+      : ask(execution, representations);
 }
 
-function split(representations: readonly string[]): (readonly string[])[] {
+type Representations = readonly string[];
+
+async function askEach(
+  parts: Representations[],
+  ask: (part: Representations) => Promise<SubgraphAnswer>,
+): Promise<SubgraphAnswer> {
+  const answers = await Promise.all(parts.map(ask));
+  return join(answers.map((answer, index) => ({ answer, size: parts[index]?.length ?? 0 })));
+}
+
+function split(representations: Representations): Representations[] {
   const count = Math.ceil(representations.length / mostEntities);
   return Array.from({ length: count }, (_, n) => representations.slice(n * mostEntities, (n + 1) * mostEntities));
 }

@@ -5,7 +5,7 @@ import type { AskSubgraph } from '../../subgraphs/ask-subgraph.js';
 import type { Step } from '../execution.js';
 import { inParts } from './ask-in-parts.js';
 import { batchEntities, deliver } from './entity-batch.js';
-import { guarded, mostErrorsOfFailure, placeEntityErrors, placeRootErrors } from './fetch-errors.js';
+import { failureOf, mostErrorsOfFailure, placeEntityErrors, placeRootErrors } from './fetch-errors.js';
 import { mergeInto } from './merge.js';
 import { type Ask, compileQuestion } from './question.js';
 import { compileRewrites } from './rewrites.js';
@@ -31,13 +31,15 @@ export function compileRootFetch(node: FetchNode, parts: FetchParts, path: PlanP
   return async (execution) => {
     const targets = gatherAt(execution.root, path);
     if (targets.length === 0) return;
-    await guarded(execution.errors, async () => {
+    try {
       const { data, errors } = await ask(execution);
       if (errors) execution.errors.push(...placeRootErrors(errors, placesAt(execution.root, path), node.serviceName));
       if (!data) return;
       rewrite?.(data);
       for (const target of targets) mergeInto(target, data, targets.length > 1);
-    });
+    } catch (error) {
+      execution.errors.push(failureOf(error));
+    }
   };
 }
 
@@ -49,7 +51,7 @@ export function compileEntityFetch(node: FetchNode, parts: FetchParts, path: Pla
   return async (execution) => {
     const batch = batchEntities(gatherAt(execution.root, path), write);
     if (batch.representations.length === 0) return;
-    await guarded(execution.errors, async () => {
+    try {
       const { data, errors } = await ask(execution, batch.representations);
       if (errors) {
         const places = placesAt(execution.root, path);
@@ -57,6 +59,8 @@ export function compileEntityFetch(node: FetchNode, parts: FetchParts, path: Pla
         execution.errors.push(...(data ? placed : placed.slice(0, mostErrorsOfFailure)));
       }
       if (data) deliver(batch, data['_entities'], rewrite);
-    });
+    } catch (error) {
+      execution.errors.push(failureOf(error));
+    }
   };
 }

@@ -22,6 +22,9 @@ class Numbering {
   readonly representations: string[] = [];
   private readonly byText = new Map<string, number>();
   private readonly byTypeAndIdentity = new Map<unknown, Map<unknown, number>>();
+  /** Of the type that was met last: most batches are of one. */
+  private typeName: unknown;
+  private byIdentity = new Map<unknown, number>();
 
   constructor(private readonly writer: RepresentationWriter) {}
 
@@ -38,15 +41,22 @@ class Numbering {
     return index;
   }
 
-  /** Spares writing what was written before. */
+  /** Spares writing what was written before, and comparing texts: no other entity has the same. */
   private indexOfIdentity(entity: Tree, identity: unknown): number {
-    const typeName = entity['__typename'];
-    const byIdentity = this.byTypeAndIdentity.get(typeName) ?? new Map<unknown, number>();
-    const known = byIdentity.get(identity);
+    this.turnTo(entity['__typename']);
+    const known = this.byIdentity.get(identity);
     if (known !== undefined) return known;
-    const index = this.indexOfText(entity);
-    this.byTypeAndIdentity.set(typeName, byIdentity.set(identity, index));
+    const text = this.writer.write(entity);
+    const index = text === undefined ? -1 : this.representations.push(text) - 1;
+    this.byIdentity.set(identity, index);
     return index;
+  }
+
+  private turnTo(typeName: unknown): void {
+    if (typeName === this.typeName) return;
+    this.typeName = typeName;
+    this.byIdentity = this.byTypeAndIdentity.get(typeName) ?? new Map();
+    this.byTypeAndIdentity.set(typeName, this.byIdentity);
   }
 }
 
@@ -59,7 +69,8 @@ export function deliver(batch: EntityBatch, received: unknown, rewrite: Rewrite 
   if (!Array.isArray(received) || received.length !== representations.length)
     throw new Error(`A subgraph did not answer with ${representations.length} entities.`);
   let delivered = 0;
-  for (const [position, entity] of entities.entries()) {
+  for (let position = 0; position < entities.length; position += 1) {
+    const entity = entities[position] as Tree;
     const index = indexes[position] as number;
     const isFirst = index === delivered;
     if (isFirst) delivered += 1;

@@ -38,13 +38,9 @@ export function placeEntityErrors(
   });
 }
 
-/** Runs a fetch so that what goes wrong in it costs its fields and nothing else. */
-export async function guarded(errors: GraphQLError[], fetch: () => Promise<void>): Promise<void> {
-  try {
-    await fetch();
-  } catch (error) {
-    errors.push(new GraphQLError((error as Error).message, { originalError: error as Error }));
-  }
+/** What went wrong in a fetch as an error of the answer: it costs the fetch's fields and nothing else. */
+export function failureOf(error: unknown): GraphQLError {
+  return new GraphQLError((error as Error).message, { originalError: error as Error });
 }
 
 function errorAt(place: Path | undefined, error: GraphQLError, serviceName: string): GraphQLError {
