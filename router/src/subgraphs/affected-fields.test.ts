@@ -29,6 +29,15 @@ test('fields inside nested fragments are found', () => {
   ]);
 });
 
+test('a fetch that asks only whether entities are there would have filled their places', () => {
+  const operation = '{ _entities(representations: []) { ... on Order { isThere: __typename } } }';
+  const representations = [{ __typename: 'Order' }, { __typename: 'Order' }];
+  expect(affectedFields(operation, { representations })).toEqual([
+    ['_entities', 0],
+    ['_entities', 1],
+  ]);
+});
+
 test('an outage does not make answers grow without bounds', () => {
   const representations = Array.from({ length: 5_000 }, () => ({ __typename: 'Order' }));
   const operation = '{ _entities(representations: []) { ... on Order { a b c } } }';

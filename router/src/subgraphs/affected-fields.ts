@@ -20,9 +20,12 @@ export function affectedFields(operation: string, variables: Record<string, unkn
 
 function affectedEntityFields(entities: FieldNode, representations: unknown): Path[] {
   if (!Array.isArray(representations)) return [];
-  return representations.flatMap(({ __typename }: { __typename: string }, index) =>
-    fieldsOf(entities.selectionSet, __typename).map((field) => ['_entities', index, responseName(field)]),
-  );
+  return representations.flatMap(({ __typename }: { __typename: string }, index): Path[] => {
+    const fields = fieldsOf(entities.selectionSet, __typename);
+    // Who asks only whether it is there does not know that.
+    if (fields.length === 0) return [['_entities', index]];
+    return fields.map((field) => ['_entities', index, responseName(field)]);
+  });
 }
 
 /** The fields selected here, those inside fragments included, if the fragment can be about `typeName`. */
