@@ -15,6 +15,8 @@ export interface RunRecord {
   startedAt: number;
   /** When the last fault was over; in a run without faults, when people began. */
   faultsEndedAt: number;
+  /** When everybody had finished what was under way: from then on the shop can come to rest. */
+  loadEndedAt: number;
   /** When nothing was under way any more; null when that did not happen in time. */
   quietAt: number | null;
   processEnds: ProcessEnd[];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { passwordMark } from '../invariants/password-mark.js';
 import type { Journal } from '../journal/journal.js';
 import type { Random } from '../random.js';
 import type { World } from '../world/world.js';
@@ -26,7 +27,7 @@ export class Crowd {
   static async gather(parts: CrowdParts, customers: number): Promise<Crowd> {
     const crowd = new Crowd(parts);
     for (let number = 1; number <= customers; number += 1) {
-      const signIn = { email: `${randomUUID()}@chaos.example`, password: `correct-horse-${randomUUID()}` };
+      const signIn = { email: `${randomUUID()}@chaos.example`, password: `${passwordMark}${randomUUID()}` };
       await openAccount(parts.world.endpoint, signIn);
       crowd.atHome.push(crowd.shopper(`customer-${number}`, accountDoor(parts.world.endpoint, signIn)));
     }

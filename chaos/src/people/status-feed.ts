@@ -33,11 +33,19 @@ interface FeedResult {
   errors?: readonly { extensions?: Record<string, unknown> | undefined }[] | undefined;
 }
 
+/** One that is cut before it is open says so as an error to whoever listens; without a listener the process would end. */
+class CuttableSocket extends WebSocket {
+  constructor(address: string, protocols?: string | string[]) {
+    super(address, protocols);
+    this.on('error', () => this.terminate());
+  }
+}
+
 /** Over a web socket (graphql-ws). */
 export function feedOverSocket({ socketEndpoint, accessToken, orderId, afterSequence }: FeedRequest): StatusFeed {
   const client = createSocketClient({
     url: socketEndpoint,
-    webSocketImpl: WebSocket,
+    webSocketImpl: CuttableSocket,
     retryAttempts: 0,
     connectionParams: { authorization: `Bearer ${accessToken}` },
   });

@@ -23,7 +23,7 @@ interface AppOptions {
 
 /** Puts one inbox together: a door for mail, and a window to look at it. Neither is open yet. */
 export function createApp({ config, logger, now = () => new Date() }: AppOptions): App {
-  const store = MessageStore.open(config.stateDirectory);
+  const store = MessageStore.open(config.stateDirectory, config.keptMessages);
   const faults = new Faults();
   const smtp = createSmtpReceiver({ store, faults, logger, now });
   const handler = express();

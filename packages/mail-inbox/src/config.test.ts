@@ -6,6 +6,13 @@ test('listens on this machine only', () => {
   expect(config).toMatchObject({ host: '127.0.0.1', port: 4244, smtpPort: 4245 });
 });
 
+test('keeps a thousand messages, or as many as it is told', () => {
+  const needed = { PORT: '1', SMTP_PORT: '2', STATE_DIR: '/s' };
+  expect(readConfig(needed).keptMessages).toBe(1_000);
+  expect(readConfig({ ...needed, KEEP_MESSAGES: '20000' }).keptMessages).toBe(20_000);
+  expect(() => readConfig({ ...needed, KEEP_MESSAGES: '0' })).toThrow(/KEEP_MESSAGES/);
+});
+
 test('refuses to start in production', () => {
   expect(() => readConfig({ NODE_ENV: 'production', PORT: '1', SMTP_PORT: '2', STATE_DIR: '/s' })).toThrow(/NODE_ENV/);
 });

@@ -12,6 +12,7 @@ const environment = z.object({
   PORT: port,
   SMTP_PORT: port,
   STATE_DIR: z.string().min(1),
+  KEEP_MESSAGES: z.coerce.number().int().min(1).max(100_000).default(1_000),
 });
 
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   port: number;
   smtpPort: number;
   stateDirectory: string;
+  /** So many messages are kept, the newest. */
+  keptMessages: number;
 }
 
 /** @throws {Error} one message that names every variable that is missing or wrong. */
@@ -36,5 +39,6 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     port: values.PORT,
     smtpPort: values.SMTP_PORT,
     stateDirectory: values.STATE_DIR,
+    keptMessages: values.KEEP_MESSAGES,
   };
 }

@@ -29,6 +29,7 @@ test('keeps what was sent, part by part', async () => {
   });
   expect(message.headers).toContainEqual({ name: 'X-Delivery-Key', value: 'order-1:placed' });
   expect(message.messageId).toMatch(/^<.+@example\.com>$/);
+  expect((await inbox.list())[0]?.messageId).toBe(message.messageId);
   const raw = await inbox.get(`/api/messages/${message.id}/raw`);
   expect(raw.headers.get('content-disposition')).toContain('.eml');
   expect(await raw.text()).toContain('X-Delivery-Key: order-1:placed');

@@ -71,7 +71,7 @@ export class RunningInbox {
 
   private async listen(): Promise<void> {
     const { stateDirectory } = this;
-    const config = { logLevel: 'silent', host: '127.0.0.1', port: 0, smtpPort: 0, stateDirectory };
+    const config = { logLevel: 'silent', host: '127.0.0.1', port: 0, smtpPort: 0, stateDirectory, keptMessages: 1_000 };
     this.app = createApp({ config, logger: pino({ level: 'silent' }) });
     this.app.smtp.listen(0, '127.0.0.1');
     this.server = createServer(this.app.handler).listen(0, '127.0.0.1');

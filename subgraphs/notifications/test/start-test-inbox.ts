@@ -50,7 +50,8 @@ export class TestInbox {
 
   /** Opens the doors, at the same port as before. */
   async open(): Promise<void> {
-    const config = { logLevel: 'silent', host, port: 0, smtpPort: this.smtpPort, stateDirectory: this.folder };
+    const where = { host, port: 0, smtpPort: this.smtpPort, stateDirectory: this.folder };
+    const config = { logLevel: 'silent', ...where, keptMessages: 1_000 };
     this.app = createApp({ config, logger: createLogger('inbox', 'silent') });
     this.app.smtp.listen(this.smtpPort, host);
     this.pages = createServer(this.app.handler).listen(0, host);

@@ -6,7 +6,7 @@ import { NotFoundError } from './not-found-error.js';
 
 const listRequest = z.strictObject({
   to: z.string().max(320).optional(),
-  limit: z.coerce.number().int().min(1).max(1_000).default(50),
+  limit: z.coerce.number().int().min(1).max(100_000).default(50),
 });
 const clearRequest = listRequest.omit({ limit: true });
 

@@ -34,18 +34,18 @@ test('lets the oldest message go when there are too many, from the disk as well'
 });
 
 test('keeps the order of messages of one millisecond', () => {
-  const store = MessageStore.open(directory);
+  const store = MessageStore.open(directory, 100);
   for (let count = 0; count < 50; count += 1) store.add(content(String(count)), raw, now);
   const expected = Array.from({ length: 50 }, (_, count) => String(count)).reverse();
   expect(
-    MessageStore.open(directory)
+    MessageStore.open(directory, 100)
       .list()
       .map(({ subject }) => subject),
   ).toEqual(expected);
 });
 
 test('finds nothing outside of its own folder', () => {
-  const store = MessageStore.open(directory);
+  const store = MessageStore.open(directory, 100);
   expect(store.find('../secret')).toBeUndefined();
   expect(store.findRaw('../secret')).toBeUndefined();
 });

@@ -16,7 +16,7 @@ export class MessageStore {
     private readonly limit: number,
   ) {}
 
-  static open(directory: string, limit = 1_000): MessageStore {
+  static open(directory: string, limit: number): MessageStore {
     mkdirSync(directory, { recursive: true });
     const store = new MessageStore(directory, limit);
     const ids = readdirSync(directory)

@@ -12,6 +12,8 @@ export interface Attachment {
 /** What a list shows of a message. */
 export interface MessageSummary {
   id: string;
+  /** Of the mail itself, as its sender numbered it. */
+  messageId: string | null;
   receivedAt: string;
   from: string;
   /** Everybody it was delivered to, blind copies included. */
@@ -21,13 +23,12 @@ export interface MessageSummary {
 }
 
 export interface Message extends MessageSummary {
-  messageId: string | null;
   text: string | null;
   html: string | null;
   headers: Header[];
   attachments: Attachment[];
 }
 
-export function summaryOf({ id, receivedAt, from, to, subject, preview }: Message): MessageSummary {
-  return { id, receivedAt, from, to, subject, preview };
+export function summaryOf({ id, messageId, receivedAt, from, to, subject, preview }: Message): MessageSummary {
+  return { id, messageId, receivedAt, from, to, subject, preview };
 }

@@ -1,0 +1,141 @@
+import { refusalsOf, resultsOf, type Wish } from '../journal/wishes.js';
+import type { Books } from './books.js';
+import type { Breach, Finding, Invariant } from './invariant.js';
+
+/** The effects of one wish, as ids of what is there because of it. */
+type EffectsOf = (wish: Wish) => string[];
+
+interface OrderInput {
+  contactEmail: string;
+}
+
+/** Orders, counts and refunds: what was acknowledged is there once, what was refused is not, what is unknown once at most. */
+export const wishesHaveOneEffect: Invariant = {
+  id: 'I3',
+  holds: 'What was acknowledged is there once, what was refused is not there, however often it was asked for.',
+  check: async ({ books, wishes }) => {
+    const [notes, reasons] = await Promise.all([
+      marksIn(books, { subgraph: 'inventory', table: 'stock_movement', column: 'note' }),
+      marksIn(books, { subgraph: 'payments', table: 'refund', column: 'reason' }),
+    ]);
+    const findings = [
+      await judgeOrders(books, wishes),
+      judgeMarked(wishes, { operation: 'adjustStock', field: 'note', effects: notes }),
+      judgeMarked(wishes, { operation: 'refundPayment', field: 'reason', effects: reasons }),
+      await judgeCancellations(books, wishes),
+    ];
+    return {
+      looked: Object.assign({}, ...findings.map(({ looked }) => looked)),
+      breaches: findings.flatMap(({ breaches }) => breaches),
+      remarks: findings.flatMap(({ remarks }) => remarks ?? []),
+    };
+  },
+};
+
+/** Each order bears its wish's own e-mail address. The same key with another content is another wish. */
+async function judgeOrders(books: Books, wishes: readonly Wish[]): Promise<Finding> {
+  const wanted = wishes.filter(({ operation }) => operation === 'placeOrder');
+  const rows = await books.rows<{ id: string; contact_email: string }>(
+    'orders',
+    `select id, contact_email from orders where contact_email like '%@chaos.example'`,
+  );
+  const byEmail = Map.groupBy(rows, (row) => row.contact_email);
+  const effectsOf: EffectsOf = ({ content }) =>
+    (byEmail.get((content as OrderInput).contactEmail) ?? []).map(({ id }) => id);
+  const emails = new Set(wanted.map(({ content }) => (content as OrderInput).contactEmail));
+  const unasked = rows.filter((row) => !emails.has(row.contact_email) && isOfThisRun(row.contact_email, emails));
+  return {
+    looked: { 'orders wanted': wanted.length },
+    breaches: [
+      ...wanted.flatMap((wish) => [...judgeWish(wish, effectsOf(wish)), ...judgeOrderIds(wish, effectsOf(wish))]),
+      ...judgeSharedKeys(wanted, effectsOf),
+      ...unasked.map((row) => ({ sentence: `Nobody wanted order ${row.id}.`, evidence: row })),
+    ],
+    remarks: [describeUnknown(wanted, effectsOf)],
+  };
+}
+
+/** Orders of earlier runs in the same shop bear other keys. */
+function isOfThisRun(email: string, emails: ReadonlySet<string>): boolean {
+  return emails.has(email.replace('.other@', '@'));
+}
+
+function judgeWish(wish: Wish, effects: readonly string[]): Breach[] {
+  const { operation, key, fate } = wish;
+  const evidence = { wish, effects };
+  if (effects.length > 1) return [{ sentence: `${operation} ${key} had ${effects.length} effects.`, evidence }];
+  if (fate === 'ACKNOWLEDGED' && effects.length === 0)
+    return [{ sentence: `${operation} ${key} was acknowledged and is not there.`, evidence }];
+  if (fate === 'REFUSED' && effects.length > 0)
+    return [{ sentence: `${operation} ${key} was refused (${refusalsOf(wish)[0]}) and is there.`, evidence }];
+  return [];
+}
+
+/** However often it was acknowledged, it is the same order. */
+function judgeOrderIds(wish: Wish, effects: readonly string[]): Breach[] {
+  const told = new Set(resultsOf<{ order: { id: string } }>(wish).map(({ order }) => order.id));
+  if (told.size === 0 || effects.length !== 1 || (told.size === 1 && told.has(effects[0]!))) return [];
+  return [{ sentence: `placeOrder ${wish.key} was told of another order than is there.`, evidence: { wish, effects } }];
+}
+
+/** One key, one effect, whatever was asked for with it. */
+function judgeSharedKeys(wishes: readonly Wish[], effectsOf: EffectsOf): Breach[] {
+  const byKey = Map.groupBy(wishes, ({ key }) => key);
+  return [...byKey.entries()].flatMap(([key, sharing]) => {
+    const effects = sharing.flatMap(effectsOf);
+    if (effects.length < 2 || sharing.length < 2) return [];
+    return [{ sentence: `Key ${key} had ${effects.length} effects.`, evidence: { wishes: sharing, effects } }];
+  });
+}
+
+function describeUnknown(wishes: readonly Wish[], effectsOf: EffectsOf): string {
+  const unknown = wishes.filter(({ fate }) => fate === 'UNKNOWN');
+  const there = unknown.filter((wish) => effectsOf(wish).length === 1).length;
+  return `${unknown.length} orders whose answer nobody heard: ${there} are there, ${unknown.length - there} are not.`;
+}
+
+/** Rows by the mark that the wish left in a text of its own. */
+async function marksIn(
+  books: Books,
+  { subgraph, table, column }: Record<'subgraph' | 'table' | 'column', string>,
+): Promise<Map<string, string[]>> {
+  const rows = await books.rows<{ id: string; mark: string }>(
+    subgraph,
+    `select id, ${column} as mark from ${table} where ${column} is not null`,
+  );
+  const byMark = Map.groupBy(rows, ({ mark }) => mark);
+  return new Map([...byMark].map(([mark, marked]) => [mark, marked.map(({ id }) => id)]));
+}
+
+interface MarkedWishes {
+  operation: string;
+  /** Which part of the wish bears its mark. */
+  field: string;
+  effects: ReadonlyMap<string, string[]>;
+}
+
+function judgeMarked(wishes: readonly Wish[], { operation, field, effects }: MarkedWishes): Finding {
+  const wanted = wishes.filter((wish) => wish.operation === operation);
+  return {
+    looked: { [operation]: wanted.length },
+    breaches: wanted.flatMap((wish) =>
+      judgeWish(wish, effects.get((wish.content as Record<string, string>)[field] ?? '') ?? []),
+    ),
+  };
+}
+
+/** Who was told that an order is cancelled can rely on it. */
+async function judgeCancellations(books: Books, wishes: readonly Wish[]): Promise<Finding> {
+  const wanted = wishes.filter(({ operation }) => operation === 'cancelOrder');
+  const rows = await books.rows<{ id: string; status: string }>('orders', 'select id, status from orders');
+  const statuses = new Map(rows.map(({ id, status }) => [id, status]));
+  const breaches = wanted.flatMap((wish) => {
+    const { orderId } = wish.content as { orderId: string };
+    const status = statuses.get(orderId) ?? 'absent';
+    if (wish.fate !== 'ACKNOWLEDGED' || status === 'CANCELLED') return [];
+    return [
+      { sentence: `The cancellation of order ${orderId} was acknowledged, and it is ${status}.`, evidence: { wish } },
+    ];
+  });
+  return { looked: { cancelOrder: wanted.length }, breaches };
+}
