@@ -1,28 +1,26 @@
-import { createServer, type IncomingMessage } from 'node:http';
 import { createAssertionSigner } from '@souk/kit/identity';
 import { connectNats } from '@souk/kit/messaging';
 import type { Logger } from '@souk/kit/observability';
-import { createHealth, type Health, jsonErrors, notFound, type RunningProcess } from '@souk/kit/server';
-import express, { type Express } from 'express';
+import { createHealth, type RunningProcess } from '@souk/kit/server';
 import type { RouterConfig } from './config.js';
-import { createFront } from './front/front.js';
-import { followFile } from './generations/follow-file.js';
+import { createFront, type FrontParts } from './front/front.js';
+import { followFiles } from './generations/follow-files.js';
 import { Generation } from './generations/generation.js';
+import { GenerationSource } from './generations/generation-source.js';
 import { Generations } from './generations/generations.js';
-import { serveGraphiql } from './graphiql/serve-graphiql.js';
-import { type EndpointParts, graphqlEndpoint } from './http/graphql-endpoint.js';
+import { ConnectionLimit } from './http/connection-limit.js';
+import { createHttpServer } from './http/create-http-server.js';
+import { createOthers, type OtherParts } from './http/create-others.js';
 import { closeServer, listen } from './http/listen.js';
-import { cors, createOriginCheck, type IsAllowedOrigin } from './http/origins.js';
-import { type InRequest, requestScope } from './http/request-scope.js';
-import { securityHeaders, securityHeadersOf } from './http/security-headers.js';
-import { passWebhooks } from './http/webhooks.js';
+import { createOriginCheck } from './http/origins.js';
+import { securityHeadersOf } from './http/security-headers.js';
 import { createAssertions } from './identity/assertions.js';
 import { openIdentity } from './identity/open-identity.js';
 import { openLimits } from './limits/open-limits.js';
 import { openObservation } from './metrics/open-observation.js';
-import { openOperations } from './operations/open-operations.js';
+import { type OperationNeeds, type OperationParts, openOperations } from './operations/open-operations.js';
 import { serveSockets } from './sockets/serve-sockets.js';
-import { loadSupergraph, ownSupergraphPath } from './supergraph/load-supergraph.js';
+import { type Graph, loadSupergraph, ownSupergraphPath, policiesPath } from './supergraph/load-supergraph.js';
 
 export interface RunningRouter extends RunningProcess {
   /** Where it listens. */
@@ -43,20 +41,19 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const health = createHealth('router', { nats: () => nats.rtt() });
   const isAllowedOrigin = createOriginCheck(config.CORS_ORIGINS);
   const securityHeaders = securityHeadersOf(config.NODE_ENV === 'production');
-  const parts = { ...identity, ...observation, isAllowedOrigin, securityHeaders, health, logger };
-  const openGeneration = async () => {
-    const supergraph = await loadSupergraph(supergraphPath);
-    const operations = await openOperations(config, { ...parts, limits, supergraph, assertionFor, nats });
-    const all = { ...parts, ...operations };
-    return new Generation(operations, createFront(all, createApp(config, all)));
-  };
-  const generations = await Generations.start(openGeneration, logger);
-  const http = createServer(serverOptions, generations.listener);
-  const letSocketsGo = serveSockets({ http, ...parts, runner: generations.runner });
+  const own = { ...identity, ...observation, limits, assertionFor, nats, health, logger };
+  const parts = { ...own, isAllowedOrigin, securityHeaders };
+  const source = new GenerationSource(supergraphPath, (graph) => openGeneration(config, graph, parts), logger);
+  const generations = await Generations.start(source, logger);
+  const connectionLimit = new ConnectionLimit(parts);
+  const http = createHttpServer({ config, connectionLimit, ...parts }, generations.listener);
+  const letSocketsGo = serveSockets({ http, connectionLimit, ...parts, runner: generations.runner });
   const url = await listen(http, config);
   logger.info({ url }, 'Ready.');
   void generations.prewarm();
-  const stopFollowing = followFile(supergraphPath, () => void generations.renew());
+  const stopFollowing = followFiles([supergraphPath, policiesPath(supergraphPath)], (isDemanded) => {
+    void generations.renew(isDemanded);
+  });
   const stop = async () => {
     stopFollowing();
     health.drain();
@@ -72,29 +69,11 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   return { url, metricsUrl, stop };
 }
 
-const serverOptions = {
-  /** How often those are looked for that take too long to send. */
-  connectionsCheckingInterval: 1_000,
-  /** Some clients offer to upgrade to HTTP/2 with every request; that is an ordinary request to us. */
-  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
-};
+type GenerationNeeds = Omit<OperationNeeds, keyof Graph> & Omit<FrontParts & OtherParts, keyof OperationParts>;
 
-interface AppParts extends EndpointParts {
-  health: Health;
-  inRequest: InRequest;
-  isAllowedOrigin: IsAllowedOrigin;
-  securityHeaders: Readonly<Record<string, string>>;
-  logger: Logger;
-}
-
-/** Answers whatever the front does not. */
-function createApp(config: RouterConfig, parts: AppParts): Express {
-  const { health, isAllowedOrigin, logger } = parts;
-  const isProduction = config.NODE_ENV === 'production';
-  const app = express().disable('x-powered-by').disable('etag');
-  app.use(securityHeaders(parts.securityHeaders), health.router);
-  app.use(passWebhooks(config.PAYMENTS_WEBHOOK_URL, logger));
-  if (config.GRAPHIQL === 'on' || (config.GRAPHIQL !== 'off' && !isProduction)) app.use(serveGraphiql());
-  app.all('/graphql', requestScope(parts.inRequest), cors(isAllowedOrigin), graphqlEndpoint(parts));
-  return app.use(notFound, jsonErrors(logger));
+/** Opens what serves a supergraph. */
+async function openGeneration(config: RouterConfig, graph: Graph, needs: GenerationNeeds): Promise<Generation> {
+  const operations = await openOperations(config, { ...needs, ...graph });
+  const parts = { ...needs, ...operations };
+  return new Generation(operations, createFront(parts, createOthers(config, parts)));
 }

@@ -56,6 +56,9 @@ export const routerConfig = processConfig.extend({
   RESPONSE_CACHE: z.enum(['on', 'off']).default('on'),
   /** Every rate limit is so many times the ordinary one: for development and load tests. */
   RATE_LIMIT_FACTOR: countVariable.default(1),
+  /** Open at the same time, of all clients and of one address; with proxies before us all are theirs, and are not told apart. */
+  CONNECTIONS: countVariable.default(20_000),
+  CONNECTIONS_PER_ADDRESS: countVariable.default(1_000),
   SOCKETS_PER_USER: countVariable.default(5),
   SUBSCRIPTIONS_PER_USER: countVariable.default(20),
   /** For all together who come from one address and bear no token. */

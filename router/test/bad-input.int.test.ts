@@ -171,8 +171,18 @@ describe('sockets', () => {
       Array.from({ length: 100 }, () => openHalf('POST /graphql HTTP/1.1\r\nhost: x\r\n')),
     );
     await requireService();
-    await Promise.all(halves.map(({ closed }) => closed));
+    for (const answer of await Promise.all(halves.map(({ closed }) => closed)))
+      expect(answer).toMatch(/^HTTP\/1\.1 408 .*"code":"TIMEOUT"/s);
   }, 20_000);
+
+  test.each([
+    ['what is no HTTP', 'HELLO\r\n\r\n', 400],
+    ['headers that are too long', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n`, 431],
+    ['two lengths of one body', 'POST / HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n', 400],
+  ])('%s is answered in JSON', async (_what, text, status) => {
+    const { closed } = await openHalf(text);
+    expect(await closed).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*"code":"BAD_REQUEST"`, 's'));
+  });
 
   test('more subscriptions than one may have are refused', async () => {
     const client = openSocketClient(graph.router.url, { connectionParams: { token: await graph.accounts.token() } });
@@ -186,10 +196,14 @@ describe('sockets', () => {
   });
 });
 
-async function openHalf(start: string): Promise<{ closed: Promise<void> }> {
+async function openHalf(start: string): Promise<{ closed: Promise<string> }> {
   const socket: Socket = connect(Number(new URL(graph.router.url).port), '127.0.0.1');
-  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  socket.on('error', () => socket.destroy()).resume();
+  let answer = '';
+  const closed = new Promise<string>((resolve) => socket.once('close', () => resolve(answer)));
+  socket.setEncoding('utf8').on('error', () => socket.destroy());
+  socket.on('data', (text: string) => {
+    answer += text;
+  });
   socket.write(start);
   await new Promise<void>((resolve) => socket.once('connect', resolve));
   return { closed };

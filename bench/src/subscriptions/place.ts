@@ -83,6 +83,7 @@ function routerEnvironment({ port, sockets, natsUrl, supergraphFile }: RouterWis
     NATS_URL: natsUrl,
     SUPERGRAPH_PATH: supergraphFile,
     RATE_LIMIT_FACTOR: '10000',
+    CONNECTIONS_PER_ADDRESS: String(2 * sockets),
     SOCKETS_PER_ADDRESS: String(sockets),
     SUBSCRIPTIONS_PER_ADDRESS: String(2 * sockets),
     ASSERTION_PRIVATE_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),

@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql';
 
 const statusByCode: Partial<Record<PublicErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
@@ -21,7 +22,14 @@ const policySchema = z.looseObject({
     .optional(),
 });
 
-const documentSchema = z.looseObject({ policies: z.record(z.string(), policySchema) });
+const documentSchema = z.looseObject({ supergraphHash: z.string(), policies: z.record(z.string(), policySchema) });
+
+export interface PolicyFile {
+  hints: CacheHints;
+  /** SHA-256 of the supergraph that it was written with. */
+  supergraphHash: string;
+  contentHash: string;
+}
 
 /** How long each subgraph lets its part of a type or a field be kept, and what not everybody may see. */
 export class CacheHints {
@@ -50,9 +58,11 @@ export class CacheHints {
  * then.
  * @throws {Error} that names the file when it is not what `npm run generate` writes.
  */
-export async function readCacheHints(path: string): Promise<CacheHints | undefined> {
+export async function readPolicyFile(path: string): Promise<PolicyFile | undefined> {
   try {
-    return new CacheHints(documentSchema.parse(JSON.parse(await readFile(path, 'utf8'))).policies);
+    const text = await readFile(path, 'utf8');
+    const { supergraphHash, policies } = documentSchema.parse(JSON.parse(text));
+    return { hints: new CacheHints(policies), supergraphHash, contentHash: hash('sha256', text) };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new Error(`${path} holds no policies: ${(cause as Error).message} Write it with \`npm run generate\`.`, {

@@ -6,7 +6,7 @@ import { GuardedSupergraph } from '../access/guarded-supergraph.js';
 import { packageFolder } from '../package-folder.js';
 import { ownSupergraphPath, policiesPath } from '../supergraph/load-supergraph.js';
 import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
-import { type CacheHints, readCacheHints } from './cache-hints.js';
+import { type CacheHints, readPolicyFile } from './cache-hints.js';
 import { invalidations, unchanging } from './invalidations.js';
 import { keptTypes, tagsOf } from './kept-types.js';
 
@@ -14,7 +14,7 @@ let hints: CacheHints;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
-  hints = (await readCacheHints(policiesPath())) as CacheHints;
+  hints = (await readPolicyFile(policiesPath()))?.hints as CacheHints;
   schema = buildSupergraphSchemas(GuardedSupergraph.read(readFileSync(ownSupergraphPath(), 'utf8'))).apiGraphqlSchema;
 });
 

@@ -1,4 +1,6 @@
-import { readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { eventually } from '@souk/kit/testing';
 import { ask } from '../../test/ask.js';
@@ -49,6 +51,18 @@ test('what was begun with the old supergraph is finished with it', async () => {
   await replaceSupergraph(withoutStock());
   await eventually(async () => expect(await knowsStock()).toBe(false));
   expect(await slow).toMatchObject({ status: 200, data: { variants: [{ stock: 3 }, { stock: 3 }] } });
+});
+
+test('policies that come after their supergraph bring it in', async () => {
+  const policies = join(dirname(path), 'policies.json');
+  const policiesOf = (text: string) => JSON.stringify({ supergraphHash: hash('sha256', text), policies: {} });
+  await writeFile(policies, policiesOf(whole));
+  await replaceSupergraph(withoutStock());
+  process.emit('SIGHUP');
+  await ask(graph.router, stock);
+  await writeFile(policies, policiesOf(withoutStock()));
+  await eventually(async () => expect(await knowsStock()).toBe(false));
+  await rm(policies);
 });
 
 test('a file that is no supergraph changes nothing', async () => {

@@ -2,9 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from '@souk/kit/observability';
 import type { OperationRunner } from '../operations/run-operation.js';
 import type { Generation } from './generation.js';
-
-/** Opens what serves the supergraph as it is now. @throws {Error} when it cannot be served. */
-export type OpenGeneration = () => Promise<Generation>;
+import type { GenerationSource } from './generation-source.js';
 
 /**
  * Serves the newest supergraph. Whoever comes while another one takes over is served by the one or the other; nobody is
@@ -16,12 +14,12 @@ export class Generations {
 
   private constructor(
     private current: Generation,
-    private readonly open: OpenGeneration,
+    private readonly source: GenerationSource,
     private readonly logger: Logger,
   ) {}
 
-  static async start(open: OpenGeneration, logger: Logger): Promise<Generations> {
-    return new Generations(await open(), open, logger);
+  static async start(source: GenerationSource, logger: Logger): Promise<Generations> {
+    return new Generations(await source.open(), source, logger);
   }
 
   readonly listener: RequestListener = (request, response) => this.current.listener(request, response);
@@ -36,9 +34,12 @@ export class Generations {
     return this.current.prewarm();
   }
 
-  /** Lets the next generation take over, after those that are under way already. Without one, the present one goes on. */
-  renew(): Promise<void> {
-    this.renewal = this.renewal.then(() => this.takeOver());
+  /**
+   * Lets the next generation take over, after those that are under way already. Without one, the present one goes on.
+   * @param isDemanded even if the files say what they said before.
+   */
+  renew(isDemanded: boolean): Promise<void> {
+    this.renewal = this.renewal.then(() => this.takeOver(isDemanded));
     return this.renewal;
   }
 
@@ -49,9 +50,10 @@ export class Generations {
     await Promise.all(this.retiring);
   }
 
-  private async takeOver(): Promise<void> {
+  private async takeOver(isDemanded: boolean): Promise<void> {
     try {
-      const next = await this.open();
+      const next = await this.source.openNext(isDemanded);
+      if (!next) return;
       await next.prewarm();
       const previous = this.current;
       this.current = next;

@@ -10,6 +10,7 @@ import type { RouterContext } from '../operations/router-context.js';
 import type { OperationRunner } from '../operations/run-operation.js';
 import { identify, identityOf } from './identify.js';
 import { readBody } from './read-body.js';
+import type { Refuse } from './refuse.js';
 import { serveEventStreams } from './serve-event-streams.js';
 
 const plainJson = 'application/json';
@@ -22,11 +23,12 @@ export interface EndpointParts {
   authenticate: Authenticate;
   watchIdentity: WatchIdentity;
   addressOf: AddressOf;
+  refuse: Refuse;
 }
 
 /** Operations over HTTP, answered in JSON or by server-sent events. */
 export function graphqlEndpoint(parts: EndpointParts): RequestHandler[] {
-  const { server, authenticate, addressOf } = parts;
+  const { server, authenticate, addressOf, refuse } = parts;
   const context = async ({ req, res }: { req: Request; res: Response }): Promise<RouterContext> => ({
     identity: identityOf(req),
     requestId: currentCorrelation().correlationId,
@@ -34,5 +36,6 @@ export function graphqlEndpoint(parts: EndpointParts): RequestHandler[] {
     departure: departureOf(res),
     isPlainJson: req.accepts(answerTypes) === plainJson,
   });
-  return [identify(authenticate), ...readBody(), serveEventStreams(parts), expressMiddleware(server, { context })];
+  const serveJson = expressMiddleware(server, { context });
+  return [identify(authenticate, refuse), ...readBody(refuse), serveEventStreams(parts), serveJson];
 }

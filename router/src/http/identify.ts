@@ -2,7 +2,7 @@ import { PublicError } from '@souk/kit/domain';
 import type { Request, RequestHandler } from 'express';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { Identity } from '../identity/identity.js';
-import { refuse } from './refuse.js';
+import type { Refuse } from './refuse.js';
 
 const identities = new WeakMap<Request, Identity>();
 
@@ -14,7 +14,7 @@ export function identityOf(request: Request): Identity {
 }
 
 /** Finds out who sent a request. A token that is sent and is not good ends it, even where none is needed. */
-export function identify(authenticate: Authenticate): RequestHandler {
+export function identify(authenticate: Authenticate, refuse: Refuse): RequestHandler {
   return async (request, response, next) => {
     try {
       identities.set(request, await authenticate(request.get('authorization')));

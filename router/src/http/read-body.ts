@@ -1,28 +1,34 @@
 import { PublicError } from '@souk/kit/domain';
 import express, { type RequestHandler } from 'express';
-import { refuse } from './refuse.js';
+import type { Refuse } from './refuse.js';
 
 const allowedMethods = ['GET', 'POST'];
 
-const onlyGetAndPost: RequestHandler = (request, response, next) => {
-  if (allowedMethods.includes(request.method)) {
-    next();
-    return;
-  }
-  response.set('allow', `${allowedMethods.join(', ')}, OPTIONS`);
-  refuse(response, new PublicError('METHOD_NOT_ALLOWED', 'Operations are sent by GET or POST.'));
-};
+const onlyGetAndPost =
+  (refuse: Refuse): RequestHandler =>
+  (request, response, next) => {
+    if (allowedMethods.includes(request.method)) {
+      next();
+      return;
+    }
+    response.set('allow', `${allowedMethods.join(', ')}, OPTIONS`);
+    refuse(response, new PublicError('METHOD_NOT_ALLOWED', 'Operations are sent by GET or POST.'));
+  };
 
-const onlyJson: RequestHandler = (request, response, next) => {
-  const type = request.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (request.method === 'GET' || type === 'application/json') next();
-  else refuse(response, new PublicError('UNSUPPORTED_MEDIA_TYPE', 'The content type must be application/json.'));
-};
+const onlyJson =
+  (refuse: Refuse): RequestHandler =>
+  (request, response, next) => {
+    const type = request.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+    if (request.method === 'GET' || type === 'application/json') next();
+    else refuse(response, new PublicError('UNSUPPORTED_MEDIA_TYPE', 'The content type must be application/json.'));
+  };
 
-const onlyWithBody: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || typeof request.body === 'object') next();
-  else refuse(response, new PublicError('BAD_REQUEST', reasonFor(request.body)));
-};
+const onlyWithBody =
+  (refuse: Refuse): RequestHandler =>
+  (request, response, next) => {
+    if (request.method === 'GET' || typeof request.body === 'object') next();
+    else refuse(response, new PublicError('BAD_REQUEST', reasonFor(request.body)));
+  };
 
 /** The front leaves as a text what it could not parse. */
 function reasonFor(body: unknown): string {
@@ -30,6 +36,6 @@ function reasonFor(body: unknown): string {
 }
 
 /** Reads an operation's JSON body, up to 100 kB. */
-export function readBody(): RequestHandler[] {
-  return [onlyGetAndPost, onlyJson, express.json({ limit: '100kb' }), onlyWithBody];
+export function readBody(refuse: Refuse): RequestHandler[] {
+  return [onlyGetAndPost(refuse), onlyJson(refuse), express.json({ limit: '100kb' }), onlyWithBody(refuse)];
 }

@@ -12,7 +12,7 @@ import type { ResultStream } from '../subscriptions/result-stream.js';
 import { EventStream } from './event-stream.js';
 import { identityOf } from './identify.js';
 import { readOperation } from './read-operation.js';
-import { refuse } from './refuse.js';
+import type { Refuse } from './refuse.js';
 
 const eventStream = 'text/event-stream';
 /** What we answer with, the first being preferred by who has no preference. */
@@ -22,6 +22,7 @@ export interface EventStreamParts {
   runner: OperationRunner;
   watchIdentity: WatchIdentity;
   addressOf: AddressOf;
+  refuse: Refuse;
 }
 
 /** Answers operations of clients that prefer server-sent events; passes on all others. */
@@ -42,7 +43,7 @@ export function serveEventStreams(parts: EventStreamParts): RequestHandler {
       }
     } catch (error) {
       if (!(error instanceof PublicError)) throw error;
-      refuse(response, error);
+      parts.refuse(response, error);
     }
   };
 }

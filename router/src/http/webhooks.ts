@@ -2,7 +2,7 @@ import { PublicError } from '@souk/kit/domain';
 import type { Logger } from '@souk/kit/observability';
 import express, { type Request, Router } from 'express';
 import { request as send } from 'undici';
-import { refuse } from './refuse.js';
+import type { Refuse } from './refuse.js';
 
 /** Payment providers, each with the header in which it signs. */
 const signatureHeaders = { stripe: 'stripe-signature' };
@@ -13,7 +13,7 @@ const answerWithinMs = 10_000;
  * Passes the webhooks of payment providers on to payments, byte for byte: the signature is over the bytes. Answers what
  * payments answers.
  */
-export function passWebhooks(paymentsUrl: string, logger: Logger): Router {
+export function passWebhooks(paymentsUrl: string, logger: Logger, refuse: Refuse): Router {
   const router = Router();
   for (const [provider, signatureHeader] of Object.entries(signatureHeaders)) {
     const path = `/webhooks/${provider}`;

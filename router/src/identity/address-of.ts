@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv4 } from 'node:net';
 
-export type AddressOf = (request: IncomingMessage) => string;
+export type AddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string;
 
 /**
  * Finds where a request comes from. Each proxy of ours writes down whom it got the request from, at the end of

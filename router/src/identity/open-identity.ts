@@ -16,6 +16,8 @@ export interface IdentityParts {
   /** How many sockets one may have, and how many subscriptions over all of them. */
   socketAllowance: Allowance;
   subscriptionAllowance: Allowance;
+  /** How many connections one address may have; undefined where addresses are those of our proxies. */
+  connectionAllowance: Allowance | undefined;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,11 @@ export async function openIdentity(config: RouterConfig, nats: NatsConnection, l
       perUser: config.SUBSCRIPTIONS_PER_USER,
       perAddress: config.SUBSCRIPTIONS_PER_ADDRESS,
     }),
+    connectionAllowance: config.PROXIES > 0 ? undefined : connectionsOf(config.CONNECTIONS_PER_ADDRESS),
     close: () => follower.stop(),
   };
+}
+
+function connectionsOf(perAddress: number): Allowance {
+  return new Allowance('connections', { perUser: perAddress, perAddress });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@souk/kit/testing';
+import { WebSocket } from 'ws';
 import { ask } from '../../test/ask.js';
 import { openSocketClient } from '../../test/socket-client.js';
 import { startTestRouter, type TestRouter } from '../../test/start-test-router.js';
@@ -47,6 +48,45 @@ test('the metrics tell what has happened, by every way in', async () => {
     expect(text).toContain(`${line}\n`);
   expect(text).not.toMatch(/Unregistered|unheard-of/);
   expect(text).toContain('nodejs_eventloop_lag_seconds');
+});
+
+test('sockets, subscriptions and what is delivered over them are counted, whatever way', async () => {
+  const query = 'subscription { orderStatusChanged(orderId: "1") { status } }';
+  const { client, subscribe } = openSocketClient(graph.router.url);
+  const { results } = subscribe({ query });
+  const leaving = new AbortController();
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+  const body = JSON.stringify({ query });
+  await fetch(`${graph.router.url}/graphql`, { method: 'POST', headers, body, signal: leaving.signal });
+  await eventually(async () => expect(await metrics()).toContain('souk_router_subscriptions_open 2\n'));
+  expect(await metrics()).toContain('souk_router_sockets_open 1\n');
+  await eventually(() => expect(graph.orders.activeSubscriptions).toBeGreaterThan(0));
+  graph.orders.publish('PAID');
+  await eventually(() => expect(results).toHaveLength(1));
+  await eventually(async () => expect(await metrics()).toContain('souk_router_deliveries_total 2\n'));
+  client.terminate();
+  leaving.abort();
+  await eventually(async () => expect(await metrics()).toContain('souk_router_subscriptions_open 0\n'));
+  expect(await metrics()).toContain('souk_router_sockets_open 0\n');
+});
+
+test('what is refused before it is an operation is counted by its code', async () => {
+  await ask(graph.router, stock, { token: 'bad' });
+  await openSocketClient(graph.router.url, { connectionParams: { token: 'bad' } }).subscribe({ query: stock }).ended;
+  const elsewhere = new WebSocket(graph.router.url.replace('http', 'ws'), 'graphql-transport-ws');
+  await new Promise((resolve) => elsewhere.once('unexpected-response', resolve).once('error', resolve));
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  await fetch(`${graph.router.url}/graphql`, { ...sent, body: '{' });
+  await fetch(`${graph.router.url}/graphql`, { ...sent, body: `"${'x'.repeat(110_000)}"` });
+  await fetch(`${graph.router.url}/graphql`, { ...sent, body: '{}' });
+  const text = await metrics();
+  for (const [code, count] of Object.entries({
+    UNAUTHENTICATED: 2,
+    NOT_FOUND: 1,
+    BAD_REQUEST: 2,
+    PAYLOAD_TOO_LARGE: 1,
+  }))
+    expect(text).toContain(`souk_router_refusals_total{code="${code}"} ${count}\n`);
 });
 
 test('what clients are known to send is told apart as soon as it is prepared', async () => {

@@ -6,7 +6,7 @@ import { createAdmission } from '../admission/admission.js';
 import { all, type Concern } from '../admission/concern.js';
 import { dueWithin } from '../admission/deadline.js';
 import { describeOperation } from '../admission/describe-operation.js';
-import { readCacheHints } from '../cache/cache-hints.js';
+import type { CacheHints } from '../cache/cache-hints.js';
 import type { RouterConfig } from '../config.js';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Allowance } from '../identity/allowance.js';
@@ -15,7 +15,6 @@ import type { Limits } from '../limits/open-limits.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { openSubscriptions } from '../subscriptions/open-subscriptions.js';
 import type { Subscriptions } from '../subscriptions/subscriptions.js';
-import { policiesPath } from '../supergraph/load-supergraph.js';
 import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { startApolloServer } from './apollo-server.js';
 import { createRouterErrorFormatter, type ErrorFormatter } from './format-errors.js';
@@ -40,6 +39,8 @@ export interface OperationParts {
 
 export interface OperationNeeds {
   supergraph: GuardedSupergraph;
+  /** Undefined where nothing may be kept. */
+  cacheHints: CacheHints | undefined;
   assertionFor: AssertionFor;
   subscriptionAllowance: Allowance;
   limits: Limits;
@@ -54,8 +55,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   const schemas = buildSupergraphSchemas(supergraph);
   const formatter = createRouterErrorFormatter(logger, metrics.errors);
   const errors = config.NODE_ENV === 'production' ? hidingSuggestions(formatter) : formatter;
-  const cacheHints = await readCacheHints(policiesPath(config.SUPERGRAPH_PATH));
-  const execution = openExecution(schemas, config, { ...needs, cacheHints });
+  const execution = openExecution(schemas, config, needs);
   const { prepared } = execution;
   const safelist = await openSafelist(config, logger);
   const admit = startedBy(
@@ -69,7 +69,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   return {
     server,
     subscriptions,
-    runner: createOperationRunner({ server, subscriptions, errors }),
+    runner: createOperationRunner({ server, subscriptions, errors, refusals: metrics.refusals }),
     prepared,
     admit,
     errors,

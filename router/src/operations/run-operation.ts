@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { FindTally } from '../metrics/tallies.js';
 import type { ResultStream } from '../subscriptions/result-stream.js';
 import { SubscriptionRefusedError } from '../subscriptions/subscription-refused.error.js';
 import type { Subscriptions } from '../subscriptions/subscriptions.js';
@@ -30,10 +31,11 @@ export interface RunnerParts {
   server: ApolloServer<RouterContext>;
   subscriptions: Subscriptions;
   errors: ErrorFormatter;
+  refusals: FindTally<'code'>;
 }
 
 /** Runs operations of the channels that Apollo Server does not serve itself, under the same limits. */
-export function createOperationRunner({ server, subscriptions, errors }: RunnerParts): OperationRunner {
+export function createOperationRunner({ server, subscriptions, errors, refusals }: RunnerParts): OperationRunner {
   const explain = (error: unknown) =>
     errors.formatAll(error instanceof SubscriptionRefusedError ? error.errors : [error]);
   return {
@@ -44,7 +46,9 @@ export function createOperationRunner({ server, subscriptions, errors }: RunnerP
         if (!subscription) return toOutcome(result);
         return { kind: 'stream', stream: subscriptions.start(subscription, context) };
       } catch (error) {
-        return { kind: 'refused', errors: explain(error) };
+        const refused = explain(error);
+        refusals({ code: String(refused[0]?.extensions?.['code']) }).add();
+        return { kind: 'refused', errors: refused };
       }
     },
   };

@@ -1,11 +1,11 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { PublicError, type PublicErrorCode } from '@souk/kit/domain';
+import type { IncomingMessage, Server } from 'node:http';
+import { PublicError } from '@souk/kit/domain';
 import type { Logger } from '@souk/kit/observability';
-import { errorBody } from '@souk/kit/server';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { ConnectionLimit } from '../http/connection-limit.js';
 import type { IsAllowedOrigin } from '../http/origins.js';
+import { refuseSocket } from '../http/refuse-socket.js';
 import type { AddressOf } from '../identity/address-of.js';
 import { nobody } from '../identity/identity.js';
 import { Connection, type ConnectionParts } from './connection.js';
@@ -14,12 +14,12 @@ import { createSocketProtocol, type SocketParts } from './socket-protocol.js';
 
 export interface SocketServerOptions extends SocketParts {
   http: Server;
+  connectionLimit: ConnectionLimit;
   isAllowedOrigin: IsAllowedOrigin;
   addressOf: AddressOf;
   logger: Logger;
 }
 
-const statusByCode: Partial<Record<PublicErrorCode, number>> = { NOT_FOUND: 404, FORBIDDEN: 403, RATE_LIMITED: 429 };
 const largestMessageBytes = 64 * 1024;
 const socketOptions = {
   noServer: true,
@@ -35,7 +35,7 @@ const socketOptions = {
  * operations are answered, and tells it to connect again.
  */
 export function serveSockets(options: SocketServerOptions): () => Promise<void> {
-  const { http, logger, socketAllowance, addressOf } = options;
+  const { http, logger, socketAllowance, addressOf, metrics } = options;
   const protocol = createSocketProtocol(options);
   const server = new WebSocketServer(socketOptions);
   const connections = new Set<Connection>();
@@ -45,16 +45,18 @@ export function serveSockets(options: SocketServerOptions): () => Promise<void> 
     connection.hold(giveBack);
     const closed = protocol.opened(connection.protocolSocket, connection);
     connections.add(connection);
+    metrics.sockets.inc();
     const endHeartbeat = heartbeat.add(connection);
     socket.once('close', (code, reason) => {
       connections.delete(connection);
+      metrics.sockets.dec();
       endHeartbeat();
       void closed(code, String(reason));
     });
   };
   http.on('upgrade', (request, socket, head) => {
     try {
-      requireWelcome(request, options.isAllowedOrigin);
+      requireWelcome(request, options);
       const address = addressOf(request);
       // Until they say who they are.
       const giveBack = socketAllowance.take(nobody, address);
@@ -64,7 +66,8 @@ export function serveSockets(options: SocketServerOptions): () => Promise<void> 
       );
     } catch (error) {
       if (!(error instanceof PublicError)) throw error;
-      refuseUpgrade(socket, error);
+      metrics.refusals({ code: error.code }).add();
+      refuseSocket(socket, error);
     }
   });
   return async () => {
@@ -75,17 +78,14 @@ export function serveSockets(options: SocketServerOptions): () => Promise<void> 
 
 /**
  * Browsers do not hold sockets to CORS, so the origin is checked here.
- * @throws {PublicError} NOT_FOUND or FORBIDDEN.
+ * @throws {PublicError} RATE_LIMITED, NOT_FOUND or FORBIDDEN.
  */
-function requireWelcome({ url = '', headers }: IncomingMessage, isAllowedOrigin: IsAllowedOrigin): void {
+function requireWelcome(
+  { url = '', headers, socket }: IncomingMessage,
+  { isAllowedOrigin, connectionLimit }: SocketServerOptions,
+): void {
+  const refusal = connectionLimit.refusalOf(socket);
+  if (refusal) throw refusal;
   if (url.split('?', 1)[0] !== '/graphql') throw new PublicError('NOT_FOUND', 'No socket is opened here.');
   if (!isAllowedOrigin(headers.origin, headers.host)) throw new PublicError('FORBIDDEN', 'No socket is opened here.');
-}
-
-function refuseUpgrade(socket: Duplex, { code, message }: PublicError): void {
-  const status = statusByCode[code] ?? 400;
-  const body = JSON.stringify(errorBody(code, message));
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json`;
-  socket.on('error', () => socket.destroy());
-  socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

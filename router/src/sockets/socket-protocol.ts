@@ -1,4 +1,4 @@
-import { PublicError } from '@souk/kit/domain';
+import { PublicError, type PublicErrorCode } from '@souk/kit/domain';
 import { currentCorrelation, inSpan, SpanKind } from '@souk/kit/observability';
 import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
 import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
@@ -6,6 +6,7 @@ import type { Allowance } from '../identity/allowance.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import { nobody } from '../identity/identity.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { Departure } from '../operations/departure.js';
 import type { RouterContext } from '../operations/router-context.js';
 import type { OperationRunner, Outcome } from '../operations/run-operation.js';
@@ -18,6 +19,7 @@ export interface SocketParts {
   authenticate: Authenticate;
   watchIdentity: WatchIdentity;
   socketAllowance: Allowance;
+  metrics: Pick<Metrics, 'sockets' | 'refusals'>;
 }
 
 const initWithinMs = 3_000;
@@ -32,7 +34,7 @@ export function createSocketProtocol(parts: SocketParts): Server<Connection> {
     connectionInitWaitTimeout: initWithinMs,
     onConnect: ({ connectionParams, extra }) => admit(extra, connectionParams ?? {}, parts),
     onSubscribe: async ({ subscriptions, extra }, id, payload) => {
-      if (Object.keys(subscriptions).length > operationsPerSocket) return [new RefusedError(tooMany())];
+      if (Object.keys(subscriptions).length > operationsPerSocket) return [new RefusedError(tooMany(parts))];
       const departure = new Departure();
       subscriptions[id] = endedBy(departure);
       const outcome = await run(extra, payload, departure, parts.runner);
@@ -50,7 +52,7 @@ export function createSocketProtocol(parts: SocketParts): Server<Connection> {
 async function admit(
   connection: Connection,
   params: Record<string, unknown>,
-  { authenticate, watchIdentity, socketAllowance }: SocketParts,
+  { authenticate, watchIdentity, socketAllowance, metrics }: SocketParts,
 ): Promise<boolean> {
   try {
     const identity = await authenticate(authorizationOf(params));
@@ -58,6 +60,7 @@ async function admit(
     connection.identity = identity;
   } catch (error) {
     if (!(error instanceof PublicError)) throw error;
+    metrics.refusals({ code: error.code }).add();
     if (error.code !== 'UNAUTHENTICATED') connection.close(closeCodes.tryAgainLater, error.message);
     return false;
   }
@@ -139,11 +142,13 @@ function explain(error: unknown, runner: OperationRunner): GraphQLFormattedError
   return runner.explain(error instanceof GraphQLError ? (error.originalError ?? error) : error);
 }
 
-function tooMany(): GraphQLFormattedError {
+function tooMany({ metrics }: SocketParts): GraphQLFormattedError {
+  const code: PublicErrorCode = 'RATE_LIMITED';
+  metrics.refusals({ code }).add();
   return {
     message: `A socket carries at most ${operationsPerSocket} operations at a time.`,
     extensions: {
-      code: 'RATE_LIMITED',
+      code,
       limit: operationsPerSocket,
       requestId: currentCorrelation().correlationId,
     },

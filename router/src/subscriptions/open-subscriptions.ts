@@ -3,6 +3,7 @@ import type { Logger } from '@souk/kit/observability';
 import type { CompileOperation } from '../execution/compile-operation.js';
 import type { Allowance } from '../identity/allowance.js';
 import type { AssertionFor } from '../identity/assertions.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
 import type { AskSubgraph } from '../subgraphs/ask-subgraph.js';
 import type { Subgraphs } from '../subgraphs/open-subgraphs.js';
@@ -24,6 +25,7 @@ export interface SubscriptionNeeds {
   subscriptionAllowance: Allowance;
   nats: NatsConnection;
   errors: ErrorFormatter;
+  metrics: Metrics;
   logger: Logger;
 }
 
@@ -45,7 +47,7 @@ export function openSubscriptions(needs: SubscriptionNeeds): OpenSubscriptions {
   });
   const topics = new Topics({ upstreamOf: upstreams.of, assertionFor, fedSources });
   return {
-    subscriptions: new Subscriptions({ compile, topics, allowance }),
+    subscriptions: new Subscriptions({ compile, topics, allowance, metrics: needs.metrics }),
     close: async () => {
       upstreams.close();
       await fedSources.close();

@@ -1,3 +1,4 @@
+import type { Tally } from '../metrics/tallies.js';
 import type { RouterContext } from '../operations/router-context.js';
 import type { ResultStream } from './result-stream.js';
 import type { Listener } from './topic.js';
@@ -7,6 +8,8 @@ export interface StreamParts {
   context: RouterContext;
   /** What to listen to; asked when the stream begins. */
   topic: () => Hearing;
+  /** How many results were told. */
+  deliveries: Tally;
   /** Called once. */
   onOver: () => void;
 }
@@ -44,7 +47,9 @@ export class Stream implements ResultStream, Listener {
   }
 
   next(json: string): void {
-    this.onResult?.(json);
+    if (!this.onResult) return;
+    this.parts.deliveries.add();
+    this.onResult(json);
   }
 
   end(): void {

@@ -1,4 +1,5 @@
 import type { Allowance } from '../identity/allowance.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { AdmittedSubscription, RouterContext } from '../operations/router-context.js';
 import { unavailable } from '../subgraphs/subgraph-errors.js';
 import type { CompileSubscription } from './compile-subscription.js';
@@ -10,6 +11,7 @@ export interface HubParts {
   compile: CompileSubscription;
   topics: Topics;
   allowance: Allowance;
+  metrics: Pick<Metrics, 'subscriptions' | 'deliveries'>;
 }
 
 /** All subscriptions of this router, whatever way their clients came in. Those to the same share one source. */
@@ -22,16 +24,19 @@ export class Subscriptions {
   /** @throws {PublicError | GraphQLError} for what cannot be subscribed to. */
   start({ document, operationName, variables }: AdmittedSubscription, context: RouterContext): ResultStream {
     if (this.isEnding) throw unavailable();
-    const { compile, topics, allowance } = this.parts;
+    const { compile, topics, allowance, metrics } = this.parts;
     const compiled = compile(document, operationName, context.identity.caller);
     const topic = topics.hearingOf({ compiled, variables, coerced: compiled.coerce(variables) }, context);
     const giveBack = allowance.take(context.identity, context.address ?? '');
     const onOver = () => {
       this.streams.delete(stream);
+      metrics.subscriptions.dec();
       giveBack();
     };
-    const stream = new Stream({ context: lastingContext(context), topic, onOver });
+    const { deliveries } = metrics;
+    const stream = new Stream({ context: lastingContext(context), topic, deliveries, onOver });
     this.streams.add(stream);
+    metrics.subscriptions.inc();
     return stream;
   }
 

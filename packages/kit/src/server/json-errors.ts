@@ -16,8 +16,11 @@ export function errorBody(code: PublicErrorCode, message: string) {
   return { errors: [{ message, extensions: { code } }] };
 }
 
-/** Answers what express could not read as JSON: never a page, never a stack. */
-export function jsonErrors(logger: Logger): ErrorRequestHandler {
+/**
+ * Answers what express could not read as JSON: never a page, never a stack.
+ * @param onAnswer is told the code of each answer.
+ */
+export function jsonErrors(logger: Logger, onAnswer?: (code: PublicErrorCode) => void): ErrorRequestHandler {
   return (error: { status?: number; statusCode?: number }, _request, response, next) => {
     if (response.headersSent) {
       next(error);
@@ -26,6 +29,7 @@ export function jsonErrors(logger: Logger): ErrorRequestHandler {
     const status = error.status ?? error.statusCode ?? 500;
     const code = codeByStatus[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
     if (status >= 500) logger.error({ err: error, requestId: newId() }, 'A request failed.');
+    onAnswer?.(code);
     const message = status >= 500 ? 'Internal server error' : 'The request could not be read.';
     response.status(status).json(errorBody(code, message));
   };

@@ -34,6 +34,12 @@ test('each coordinate that bears a policy has it, and no other is named', () => 
 });
 
 test('the document is sorted by coordinate', () => {
-  const { policies: sorted } = toPolicyDocument({ b: {}, 'a.b': {}, a: {} });
+  const { policies: sorted } = toPolicyDocument({ b: {}, 'a.b': {}, a: {} }, 'type Query');
   expect(Object.keys(sorted)).toEqual(['a', 'a.b', 'b']);
+});
+
+test('the document says with which supergraph it was written', () => {
+  const { supergraphHash } = toPolicyDocument({}, 'type Query');
+  expect(toPolicyDocument({ a: {} }, 'type Query')).toMatchObject({ supergraphHash });
+  expect(toPolicyDocument({}, 'type Other')).not.toMatchObject({ supergraphHash });
 });

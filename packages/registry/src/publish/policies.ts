@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { parse } from 'graphql';
 import { generatedMark } from '../state/generated-mark.js';
 import type { SubgraphSdl } from '../state/registry-state.js';
@@ -35,9 +36,16 @@ export function readPolicies(supergraphSdl: string, subgraphs: readonly Subgraph
   return policies;
 }
 
-/** The content of `schema/policies.json`. */
-export function toPolicyDocument(policies: Policies) {
-  return { $comment: generatedMark, policies: Object.fromEntries(sortedEntries(policies)) };
+/**
+ * The content of `schema/policies.json`. By the hash, whoever reads it knows whether it was written with their supergraph.
+ * @param supergraph the content of `schema/supergraph.graphql`.
+ */
+export function toPolicyDocument(policies: Policies, supergraph: string) {
+  return {
+    $comment: generatedMark,
+    supergraphHash: hash('sha256', supergraph),
+    policies: Object.fromEntries(sortedEntries(policies)),
+  };
 }
 
 function composedPolicyOf(element: SdlElement): Policy {

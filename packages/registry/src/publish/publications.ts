@@ -49,11 +49,12 @@ export function publishSubgraphs(subgraphs: readonly SubgraphSdl[]): Publication
 }
 
 function publishGraph({ supergraphSdl, api }: ComposedGraph, policies: Policies): Publication {
+  const supergraph = `${sdlHeader}${supergraphSdl}\n`;
   return {
     files: [
-      { path: 'schema/supergraph.graphql', content: `${sdlHeader}${supergraphSdl}\n` },
+      { path: 'schema/supergraph.graphql', content: supergraph },
       { path: 'schema/api.graphql', content: `${sdlHeader}${printSchema(api)}\n` },
-      jsonFile('schema/policies.json', toPolicyDocument(policies)),
+      jsonFile('schema/policies.json', toPolicyDocument(policies, supergraph)),
     ],
     owns: [],
   };
