@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PublicError, type PublicErrorCode } from '@souk/kit/domain';
+import { faultPoint } from '@souk/kit/faults';
 import type { RouterContext } from '../operations/router-context.js';
 import { unavailable } from '../subgraphs/subgraph-errors.js';
 import type { FedEvent } from './nats-fed-fields.js';
@@ -106,7 +107,9 @@ export class SequencedTopic {
       const context = this.anyContext();
       if (!context) return;
       try {
-        for (const event of await this.parts.readHistory(context)) this.keep(event);
+        const history = await this.parts.readHistory(context);
+        await faultPoint('router.subscription.betweenHistoryAndLive');
+        for (const event of history) this.keep(event);
         this.hasRead = true;
         this.settle();
         if (!this.isMissing()) return;

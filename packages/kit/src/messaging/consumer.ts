@@ -7,6 +7,7 @@ import {
   type JetStreamManager,
   type JsMsg,
 } from 'nats';
+import { faultPoint } from '../faults/index.js';
 import { inSpan, type Logger, SpanKind, withCorrelation } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
 import { buryEvent, buryRawMessage, isHopeless, pauseBeforeRetryMs } from './dead-letters.js';
@@ -124,6 +125,7 @@ export class Consumer {
       await withCorrelation(correlation, () =>
         inSpan(`handle ${envelope.type}`, span, () => this.inbox.deliver(envelope)),
       );
+      await faultPoint('consumer.afterCommitBeforeAck');
       message.ack();
     } catch (error) {
       const failure = error instanceof ParkedEventFailure ? error : { envelope, cause: error };

@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from '../contracts/index.js';
 import type { Clock } from '../domain/index.js';
+import { faultPoint } from '../faults/index.js';
 import { type EntityManager, inTransaction } from '../persistence/index.js';
 import type { Envelope } from './envelope.js';
 import type { EventHandler } from './event-handler.js';
@@ -107,9 +108,11 @@ export class Inbox {
 
   private async handle(handler: EventHandler, envelope: Envelope, em: EntityManager): Promise<void> {
     const { handlerContext, now } = this.options;
+    await faultPoint('inbox.afterInsertBeforeEffect');
     const data = handler.contract.schema.parse(envelope.data);
     await handler.handle({ ...envelope, data } as ReceivedEvent, { ...handlerContext, em, now });
     await em.flush();
+    await faultPoint('inbox.afterEffectBeforeCommit');
   }
 
   /** Locks the aggregate's position, and claims the event if it is its turn and it has not been handled yet. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type JetStreamClient, JSONCodec } from 'nats';
 import pg from 'pg';
+import { faultPoint } from '../faults/index.js';
 import type { Logger } from '../observability/index.js';
 import { type Envelope, type OutboxRow, toEnvelope } from './envelope.js';
 import { WakeUp } from './wake-up.js';
@@ -100,6 +101,7 @@ export class Relay {
     if (rows.length === 0) return 0;
     const published = await Promise.allSettled(rows.map((row) => this.publish(row)));
     const confirmed = rows.filter((_row, index) => published[index]?.status === 'fulfilled').map((row) => row.id);
+    await faultPoint('relay.afterPublishBeforeMark');
     await client.query({ name: 'mark-published', text: markPublished, values: [confirmed] });
     const failure = published.find((result) => result.status === 'rejected');
     if (failure) throw failure.reason;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { PublicError } from '../domain/index.js';
+import { faultPoint } from '../faults/index.js';
 import { canonicalJson } from './canonical-json.js';
 import { inTransaction } from './in-transaction.js';
 
@@ -36,12 +37,14 @@ export async function idempotently<Receipt>(
   mustBeKey(wish.key);
   return inTransaction(em, async (transaction) => {
     if (!(await claim(transaction, wish))) return replay<Receipt>(transaction, wish);
+    await faultPoint('idempotency.afterInsertBeforeEffect');
     const receipt = await work(transaction);
     await transaction.flush();
     await transaction.execute(
       `update idempotency set status = 'DONE', response = ?::jsonb where owner = ? and operation = ? and key = ?`,
       [JSON.stringify(receipt), wish.owner, wish.operation, wish.key],
     );
+    await faultPoint('idempotency.afterEffectBeforeCommit');
     return { receipt, replayed: false };
   });
 }

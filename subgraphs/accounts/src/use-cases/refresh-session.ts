@@ -1,4 +1,5 @@
 import { isId } from '@souk/kit/domain';
+import { faultPoint } from '@souk/kit/faults';
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { hashOf, newRefreshToken, sealSuccessor, sessionIdIn, unsealSuccessor } from '../credentials/refresh-token.js';
 import { Customer } from '../domain/customer.js';
@@ -22,6 +23,7 @@ export async function refreshSession(work: AccountsWork, refreshToken: string): 
     return successor ? { refreshToken: successor, subject: await subjectOf(em, found) } : null;
   });
   if (!session) throw new InvalidRefreshTokenError();
+  await faultPoint('accounts.refresh.betweenRevokeAndIssue');
   return issueTokens(work, session);
 }
 

@@ -1,4 +1,5 @@
 import { newId } from '@souk/kit/domain';
+import { faultPoint } from '@souk/kit/faults';
 import type { Redis } from 'ioredis';
 import { type CartContents, type CartOwner, type CartRecord, cartLifeMs } from '../domain/cart-contents.js';
 import { defaultChannel } from '../domain/defaults.js';
@@ -52,7 +53,9 @@ export class RedisCarts implements CartStore {
 
   async change(owner: CartOwner, change: CartChange, making: Making): Promise<ChangeOutcome | Missing> {
     const keys = [this.keys.cart(owner.id), this.keys.changed];
-    return changeOutcomeOf(await this.run(changeCartScript, keys, { ...makingOf(owner, making), ...change }));
+    const reply = await this.run(changeCartScript, keys, { ...makingOf(owner, making), ...change });
+    await faultPoint('cart.change.afterScriptBeforeAnswer');
+    return changeOutcomeOf(reply);
   }
 
   async merge(

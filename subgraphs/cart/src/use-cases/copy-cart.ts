@@ -1,4 +1,5 @@
 import { raw } from '@mikro-orm/core';
+import { faultPoint } from '@souk/kit/faults';
 import { breaksUnique, type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { Cart, type CartIdentity } from '../domain/cart.js';
 import type { CartRecord } from '../domain/cart-contents.js';
@@ -11,7 +12,9 @@ import type { CartWork } from './cart-work.js';
  */
 export async function copyCart({ em, carts }: Pick<CartWork, 'em' | 'carts'>, ownerId: string): Promise<void> {
   const record = await carts.read(ownerId);
+  await faultPoint('cart.copier.afterReadBeforeWrite');
   if (record) await write(em, record);
+  await faultPoint('cart.copier.afterWriteBeforeSettle');
   await carts.settle(ownerId, record);
 }
 

@@ -1,3 +1,4 @@
+import { faultPoint } from '@souk/kit/faults';
 import { databaseTime, type EntityManager } from '@souk/kit/persistence';
 import { freeUnits } from './held-units.js';
 import { lockReservation } from './lock-reservation.js';
@@ -12,6 +13,7 @@ import { lockReservation } from './lock-reservation.js';
 export async function confirmReservation(em: EntityManager, orderId: string): Promise<void> {
   const reservation = await lockReservation(em, orderId);
   const { holdsStock } = reservation;
+  await faultPoint('inventory.reservation.betweenHeldAndConfirmed');
   reservation.confirm(await databaseTime(em));
   if (holdsStock && !reservation.holdsStock) await freeUnits(em, reservation.id);
 }

@@ -1,3 +1,4 @@
+import { faultPoint } from '@souk/kit/faults';
 import type { Worker } from '@souk/kit/server';
 import { expireReservation, findOverdueReservations } from '../use-cases/expire-reservation.js';
 
@@ -9,6 +10,7 @@ export const expireReservations: Worker = {
   everyMs: 1_000,
   run: async ({ em }) => {
     const overdue = await findOverdueReservations(em, batchSize);
+    if (overdue.length > 0) await faultPoint('inventory.sweeper.afterSelectBeforeExpiry');
     for (const id of overdue) await expireReservation(em, id);
     return overdue.length === batchSize;
   },

@@ -1,3 +1,4 @@
+import { faultPoint } from '@souk/kit/faults';
 import { continueFrom } from '@souk/kit/observability';
 import type { Worker, WorkerContext } from '@souk/kit/server';
 import type { DeliveryResult } from '../domain/delivery.js';
@@ -38,6 +39,7 @@ async function deliver(message: Message, office: PostOffice, context: WorkerCont
   const attributes = { 'message.id': messageId, 'message.template': template, 'message.try': tryNumber };
   await continueFrom(message.origin, { name: 'send mail', attributes }, async () => {
     const result = await tryToSend(message, office, context);
+    await faultPoint('notifications.mail.afterSendingBeforeRecord');
     await recordDelivery(context.em, { messageId, tryNumber }, result);
   });
 }

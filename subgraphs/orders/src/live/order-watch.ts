@@ -1,3 +1,4 @@
+import { faultPoint } from '@souk/kit/faults';
 import { WakeUp } from '@souk/kit/messaging';
 import type { Logger } from '@souk/kit/observability';
 import { isFinal } from '../domain/order-status.js';
@@ -78,7 +79,9 @@ export class OrderWatch implements AsyncIterableIterator<OrderStatusChange, unde
   private async read(): Promise<void> {
     this.mustRead = false;
     try {
-      this.take(await this.watched.readHistory());
+      const history = await this.watched.readHistory();
+      await faultPoint('orders.watch.betweenHistoryAndLive');
+      this.take(history);
     } catch (error) {
       this.mustRead = true;
       this.watched.logger.warn(

@@ -1,3 +1,4 @@
+import { faultPoint } from '@souk/kit/faults';
 import type { Logger } from '@souk/kit/observability';
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { Order } from '../domain/order.js';
@@ -56,10 +57,12 @@ export class Checkout {
       occurrence,
     }: { orderId: string; locked: LockedCheckout; event: CheckoutEvent; occurrence: Occurrence },
   ): Promise<void> {
+    if (locked.state.step === 'COMPENSATING') await faultPoint('orders.checkout.betweenCompensations');
     const { state, commands } = checkoutProcess(locked.state, event);
     const deadline = beginsWait(locked.state, state) ? secondsUntilDeadline(state, this.settings) : undefined;
     await saveCheckout(em, orderId, state, deadline);
     if (commands.length === 0) return;
+    await faultPoint('orders.checkout.afterStepBeforeCommands');
     const order = await em.findOneOrFail(Order, { id: orderId });
     const payBy = new Date(locked.now.getTime() + payWithinSeconds * 1_000);
     for (const command of commands) obey(order, command, { occurrence, payBy, logger: this.settings.logger });

@@ -1,3 +1,4 @@
+import { faultPoint } from '@souk/kit/faults';
 import type { Worker, WorkerContext } from '@souk/kit/server';
 import { findDueOrderIds } from '../persistence/checkout-store.js';
 import type { Checkout } from '../use-cases/checkout.js';
@@ -11,6 +12,7 @@ export function runDueDeadlines(checkout: Checkout): Worker {
     everyMs: 500,
     run: async (context) => {
       const orderIds = await findDueOrderIds(context.em, batchSize);
+      if (orderIds.length > 0) await faultPoint('orders.deadlines.afterSelectBeforeStep');
       const results = [];
       for (const orderId of orderIds) results.push(await advance(checkout, orderId, context));
       return orderIds.length === batchSize && results.every(Boolean);

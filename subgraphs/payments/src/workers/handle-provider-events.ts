@@ -1,3 +1,4 @@
+import { faultPoint } from '@souk/kit/faults';
 import type { Worker, WorkerContext } from '@souk/kit/server';
 import { type DueEvent, findDueEvents, postponeProviderEvent } from '../persistence/provider-events.js';
 import { type Providers, providerNamed } from '../providers/payment-provider.js';
@@ -23,6 +24,7 @@ async function handle(event: DueEvent, providers: Providers, { em, now, logger }
   const about = { provider: event.provider, event: event.id };
   try {
     const provider = providerNamed(providers, event.provider);
+    await faultPoint('payments.webhook.afterReceiptBeforeEffect');
     const outcome = await handleProviderEvent({ em, provider, now: now() }, event);
     if (outcome === 'UNKNOWN_PAYMENT') logger.warn(about, 'An event is about a payment that we do not know.');
   } catch (error) {

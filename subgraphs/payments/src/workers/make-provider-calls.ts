@@ -1,3 +1,4 @@
+import { faultPoint } from '@souk/kit/faults';
 import { continueFrom, type Logger } from '@souk/kit/observability';
 import type { EntityManager } from '@souk/kit/persistence';
 import type { Worker, WorkerContext } from '@souk/kit/server';
@@ -64,7 +65,9 @@ export class ProviderCaller {
     const attributes = { 'payment.id': payment.id, 'payment.tries': tries };
     await continueFrom(origin, { name: `${payment.provider} ${operation}`, attributes }, async () => {
       try {
+        await faultPoint('payments.call.afterAttemptSavedBeforeCall');
         const finding = await performCall(providerNamed(this.providers, payment.provider), call);
+        await faultPoint('payments.call.afterCallBeforeAnswerSaved');
         const verdict = await settleCall(em, call, finding, now());
         if (verdict === 'FAILED') reportRefusal(call, finding, logger);
         if (verdict === 'UNKNOWN') await putOff(em, call, logger);

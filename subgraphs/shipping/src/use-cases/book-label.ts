@@ -1,4 +1,5 @@
 import type { Ask } from '@souk/kit/asking';
+import { faultPoint } from '@souk/kit/faults';
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { askOrderSummary } from '@souk/schema/questions/orders';
 import { type Carrier, NotDeliverableError } from '../carriers/carrier.js';
@@ -20,6 +21,7 @@ export async function bookLabel(work: BookLabelWork, shipmentId: string): Promis
   const parcel = await prepare(work, shipmentId);
   if (!parcel) return;
   const label = await book(work, shipmentId, parcel);
+  await faultPoint('shipping.label.afterBookingBeforeSave');
   await inTransaction(work.em, async (em) => {
     const shipment = await em.findOneOrFail(Shipment, { id: shipmentId });
     if (shipment.status !== 'CREATED') return;
