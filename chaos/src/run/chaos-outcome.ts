@@ -1,14 +1,11 @@
+import type { Check } from '../invariants/check-invariants.js';
+import type { Violation } from '../invariants/invariant.js';
 import type { Plan } from '../plan/plan.js';
 import type { RecoverySummary } from '../recovery/recovery-times.js';
+import type { LoadReport } from '../report/load-report.js';
+import type { OrderOutcomes } from '../report/order-outcomes.js';
 import type { RunRecord } from '../run-record.js';
 import type { FaultHit } from '../world/fault-control.js';
-
-/** Something that must always hold and did not. */
-export interface Violation {
-  invariant: string;
-  sentence: string;
-  evidence: object;
-}
 
 /** Everything that came out of a run. */
 export interface ChaosOutcome {
@@ -16,7 +13,10 @@ export interface ChaosOutcome {
   /** Where plan, journals and logs are. */
   folder: string;
   record: RunRecord;
-  ordersPlaced: number;
+  load: LoadReport;
+  orders: OrderOutcomes;
+  /** What was looked at, and what was found. */
+  checks: Check[];
   violations: Violation[];
   recovery: RecoverySummary[];
   faultPointHits: FaultHit[];

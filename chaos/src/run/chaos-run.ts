@@ -15,6 +15,7 @@ import type { LivingWorld } from '../world/living-world.js';
 import { openWorld } from '../world/open-world.js';
 import type { ChaosOutcome } from './chaos-outcome.js';
 import { msPerMinute } from './choose-plan.js';
+import { judgeRun } from './judge-run.js';
 import { runPlan } from './run-plan.js';
 import { untilQuiet } from './until-quiet.js';
 
@@ -57,27 +58,28 @@ export class ChaosRun {
     const living = await openWorld({ session, folder, progress, onFailure, random: this.random });
     const recovery = new RecoveryTimes((component) => new Probes(living).of(component), session.signal);
     const people = await this.warmUp(living);
+    const peopleCameAt = Date.now();
     await this.makeTrouble(living, recovery);
     const faultsEndedAt = Date.now();
-    const quietAt = await this.calmDown(living, people);
+    const rest = await this.calmDown(living, people);
     await recovery.settle();
-    const record = this.recordOf(living, { startedAt, faultsEndedAt, quietAt });
+    const record = this.recordOf(living, { startedAt, faultsEndedAt, ...rest });
+    progress.note('everything is looked at');
+    const seconds = (faultsEndedAt - peopleCameAt) / 1_000;
+    const { world } = living;
+    const verdict = await judgeRun({ world, people, record, ordersPerSecond: plan.ordersPerSecond, seconds });
     return {
       plan,
       folder,
       record,
-      ordersPlaced: people.figures.ordersPlaced,
-      violations: [],
+      ...verdict,
       recovery: recovery.summary(),
       faultPointHits: living.faultControl.hits(),
       leftOut: this.leftOut,
     };
   }
 
-  private recordOf(
-    { afterlife }: LivingWorld,
-    times: Pick<RunRecord, 'startedAt' | 'faultsEndedAt' | 'quietAt'>,
-  ): RunRecord {
+  private recordOf({ afterlife }: LivingWorld, times: Omit<RunRecord, 'processEnds' | 'poisonedEventIds'>): RunRecord {
     return { ...times, processEnds: afterlife.ends, poisonedEventIds: this.poisonedEventIds };
   }
 
@@ -124,19 +126,20 @@ export class ChaosRun {
     this.options.progress.note(`left out: ${sentence}`);
   }
 
-  /** Everything is whole again, people still buy, then they leave. Gives back when nothing was under way any more. */
-  private async calmDown(living: LivingWorld, people: People): Promise<number | null> {
+  /** Everything is whole again, people still buy, then they leave. Gives back when they had left, and when it was quiet. */
+  private async calmDown(living: LivingWorld, people: People): Promise<Pick<RunRecord, 'loadEndedAt' | 'quietAt'>> {
     const { progress } = this.options;
     const nextOrder = people.untilOrderPlaced();
     await living.heal();
     progress.note('the faults are over, and every process is ready');
     await within(nextOrder, firstOrderWithinMs, 'No order was placed after the faults');
     await people.stop();
+    const loadEndedAt = Date.now();
     progress.note(`people have left, with ${people.figures.ordersPlaced} orders; waiting for quiet`);
     const quiet = await untilQuiet(living.world, quietWithinMs);
-    if ('at' in quiet) return quiet.at;
+    if ('at' in quiet) return { loadEndedAt, quietAt: quiet.at };
     progress.note(`it did not become quiet: ${quiet.unrest.join('; ')}`);
-    return null;
+    return { loadEndedAt, quietAt: null };
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { connect, type JetStreamManager } from 'nats';
 import pg from 'pg';
 import type { World } from '../world/world.js';
@@ -9,19 +10,47 @@ export type Unrest = string[];
 const pollMs = 250;
 const quietForMs = 2_000;
 
-const unpublished = `
-select count(*)::int as rows from outbox where published_at is null or created_at > now() - interval '2 seconds'`;
-const parked = 'select count(*)::int as rows from inbox_parked';
+/** What is under way in any subgraph, as a question that finds a row for it. */
+const everywhere: Record<string, string> = {
+  'publishes events': `
+    select from outbox where published_at is null or created_at > now() - interval '2 seconds' limit 1`,
+  'has events parked': 'select from inbox_parked limit 1',
+};
+
+/** What is due, or on its way: all but what waits for a person, or for a time that is far away. */
+const ownUnrest: Record<string, Record<string, string>> = {
+  orders: {
+    'has orders under way': `
+      select from saga_instance where deadline < now() + interval '30 seconds'
+        or step in ('AWAITING_STOCK', 'AWAITING_CONFIRMATION', 'AWAITING_CAPTURE', 'COMPENSATING') limit 1`,
+  },
+  payments: {
+    'asks the provider': `select from payment_attempt where state in ('PENDING', 'UNKNOWN') limit 1`,
+    'has payments under way': `select from payment where status in ('REQUESTED', 'AUTHORIZED') limit 1`,
+    'has refunds under way': `select from refund where status = 'PENDING' limit 1`,
+    "has not handled the provider's events": 'select from payment_event where handled_at is null limit 1',
+  },
+  shipping: {
+    'has parcels under way': `select from shipment where status in ('CREATED', 'LABELLED', 'DISPATCHED') limit 1`,
+  },
+  notifications: { 'has mails to send': 'select from message where next_try_at is not null limit 1' },
+  cart: { 'has carts to empty of orders': 'select from order_removal where done_at is null limit 1' },
+};
 
 /**
- * Waits until every event is published and handled and nothing new comes. Gives back when that was, in milliseconds since
+ * Waits until every event is published and handled, nothing is due any more and nothing new comes. Gives back when that was, in milliseconds since
  * 1970, or what was still under way when the patience was over.
  */
 export async function untilQuiet(world: World, patienceMs: number): Promise<{ at: number } | { unrest: Unrest }> {
   const nats = await connect({ servers: world.natsUrl });
+  const redis = new Redis(world.redisUrl);
   try {
     const manager = await nats.jetstreamManager();
-    const look = async () => [...(await unrestInDatabases(world)), ...(await unrestInStreams(manager))];
+    const look = async () => [
+      ...(await unrestInDatabases(world)),
+      ...(await unrestInStreams(manager)),
+      ...(await uncopiedCarts(redis)),
+    ];
     let quietSince: number | undefined;
     for (const deadline = Date.now() + patienceMs; ; await delay(pollMs)) {
       const unrest = await look();
@@ -31,6 +60,7 @@ export async function untilQuiet(world: World, patienceMs: number): Promise<{ at
       if (quietSince === undefined && Date.now() > deadline) return { unrest };
     }
   } finally {
+    redis.disconnect();
     await nats.close();
   }
 }
@@ -44,12 +74,10 @@ async function unrestIn(name: string, url: string): Promise<Unrest> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const count = async (query: string) => (await client.query<{ rows: number }>(query)).rows[0]?.rows ?? 0;
-    const [outbox, waiting] = [await count(unpublished), await count(parked)];
-    return [
-      ...(outbox > 0 ? [`${name} publishes ${outbox} events`] : []),
-      ...(waiting > 0 ? [`${name} has ${waiting} events parked`] : []),
-    ];
+    const unrest: Unrest = [];
+    for (const [what, question] of Object.entries({ ...everywhere, ...ownUnrest[name] }))
+      if ((await client.query(question)).rowCount) unrest.push(`${name} ${what}`);
+    return unrest;
   } finally {
     await client.end();
   }
@@ -64,4 +92,9 @@ async function unrestInStreams(manager: JetStreamManager): Promise<Unrest> {
     }
   }
   return unrest;
+}
+
+async function uncopiedCarts(redis: Redis): Promise<Unrest> {
+  const waiting = await redis.zcard('{cart}:changed');
+  return waiting > 0 ? [`cart has ${waiting} carts to copy`] : [];
 }
