@@ -10,6 +10,7 @@ import {
   appendOnly,
   messagingTablesV1,
   messagingTablesV2,
+  messagingTablesV3,
   type NamedMigration,
 } from '../src/persistence/index.js';
 
@@ -62,8 +63,15 @@ class Audit0003 extends Migration {
   }
 }
 
+class Redrives0004 extends Migration {
+  override up(): void {
+    this.addSql(messagingTablesV3);
+  }
+}
+
 export const migrations: readonly NamedMigration[] = [
   { name: '0001-counters', class: Counters0001 },
   { name: '0002-dead-letters', class: DeadLetters0002 },
   { name: '0003-audit', class: Audit0003 },
+  { name: '0004-redrives', class: Redrives0004 },
 ];

@@ -3,6 +3,7 @@ import { Cart0001 } from './0001-cart.js';
 import { TaxRates0002 } from './0002-tax-rates.js';
 import { DeadLetters0003 } from './0003-dead-letters.js';
 import { Audit0004 } from './0004-audit.js';
+import { Redrives0005 } from './0005-redrives.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0002-tax-rates', class: TaxRates0002 },
   { name: '0003-dead-letters', class: DeadLetters0003 },
   { name: '0004-audit', class: Audit0004 },
+  { name: '0005-redrives', class: Redrives0005 },
 ];

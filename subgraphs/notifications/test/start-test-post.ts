@@ -72,7 +72,7 @@ export class TestPost {
 
   /** Makes the subgraphs around answer again. */
   speak(): void {
-    const context = () => ({ em: this.em, now: () => new Date(), ask: this.ask });
+    const context = () => ({ em: this.em, now: () => new Date(), ask: this.ask, logger });
     this.silence = startAnswering(this.parts.nats, this.shop.answers, { context, logger });
   }
 

@@ -34,7 +34,12 @@ export function startOrders(config: OrdersConfig, logger: Logger): Promise<Runni
     handlerContext: () => ({ checkout }),
     answers: [answerOpenOrderLink, answerOrderLinkSecret, answerOrderSummary],
     workers: [runDueDeadlines(checkout)],
-    context: (parts) => ({ checkout, newOrderNumber, watchOrder: watcherOf(parts) }),
+    context: (parts) => ({
+      checkout,
+      newOrderNumber,
+      mustTakeOrders: () => parts.outbox.mustHaveRoom(),
+      watchOrder: watcherOf(parts),
+    }),
   });
 }
 

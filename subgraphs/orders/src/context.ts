@@ -7,6 +7,7 @@ import type { Checkout } from './use-cases/checkout.js';
 export interface OrdersContext extends SubgraphContext {
   checkout: Checkout;
   newOrderNumber: () => string;
+  mustTakeOrders: () => void;
   /** An order's history after a sequence, then live, until it is over. */
   watchOrder: (orderId: string, afterSequence: number) => AsyncIterableIterator<OrderStatusChange>;
 }

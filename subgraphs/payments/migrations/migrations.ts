@@ -3,6 +3,7 @@ import { Payments0001 } from './0001-payments.js';
 import { DeadLetters0002 } from './0002-dead-letters.js';
 import { Audit0003 } from './0003-audit.js';
 import { Reconciliation0004 } from './0004-reconciliation.js';
+import { Redrives0005 } from './0005-redrives.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0002-dead-letters', class: DeadLetters0002 },
   { name: '0003-audit', class: Audit0003 },
   { name: '0004-reconciliation', class: Reconciliation0004 },
+  { name: '0005-redrives', class: Redrives0005 },
 ];

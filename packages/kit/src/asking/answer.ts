@@ -10,6 +10,7 @@ export interface AnswerContext {
   em: EntityManager;
   now: Clock;
   ask: Ask;
+  logger: Logger;
 }
 
 export interface Answer<Request = unknown, Reply = unknown> {

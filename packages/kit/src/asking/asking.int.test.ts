@@ -35,7 +35,7 @@ function answering(answer: (number: number) => number) {
       correlationId: currentCorrelation().correlationId,
     })),
   ];
-  const context = () => ({ em: room.orm.em.fork(), now: () => new Date(), ask: createAsk(nats) });
+  const context = () => ({ em: room.orm.em.fork(), now: () => new Date(), ask: createAsk(nats), logger });
   return startAnswering(nats, answers, { context, logger });
 }
 

@@ -12,7 +12,7 @@ import { inSpan, type Logger, SpanKind, withCorrelation } from '../observability
 import type { EntityManager } from '../persistence/index.js';
 import { buryEvent, buryRawMessage, isHopeless, pauseBeforeRetryMs } from './dead-letters.js';
 import { type Envelope, envelopeSchema } from './envelope.js';
-import { Inbox, type InboxOptions, ParkedEventFailure } from './inbox.js';
+import { type Failure, failureOf, Inbox, type InboxOptions } from './inbox.js';
 import { PerKeyQueue } from './per-key-queue.js';
 import { ensureStream, streamOf } from './streams.js';
 
@@ -26,12 +26,6 @@ export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
   logger: Logger;
 }
 
-/** Which event failed, and why. It need not be the one that the message brought. */
-interface Failure {
-  envelope: Envelope;
-  cause: unknown;
-}
-
 const concurrency = 8;
 const ackWaitNs = 30 * 1_000_000_000;
 const retryMs = 500;
@@ -42,7 +36,7 @@ const handOverMs = 100;
 export class Consumer {
   readonly name: string;
   private readonly queue = new PerKeyQueue(concurrency);
-  private readonly inbox: Inbox;
+  readonly inbox: Inbox;
   private messages: ConsumerMessages | undefined;
   private stopping = false;
   private running: Promise<void> | undefined;
@@ -96,7 +90,14 @@ export class Consumer {
 
   private async consume(): Promise<void> {
     const consumer = await this.options.jetstream.consumers.get(streamOf(this.options.owner), this.name);
-    this.messages = await consumer.consume({ max_messages: concurrency * 4, expires: 30_000, idle_heartbeat: 5_000 });
+    this.messages = await consumer.consume({
+      max_messages: concurrency * 4,
+      expires: 30_000,
+      idle_heartbeat: 5_000,
+      abort_on_missing_resource: true,
+    });
+    // Whoever stopped us while we asked found nothing to close. It is closed when it has been read to its end.
+    if (this.stopping) void this.messages.close();
     for await (const message of this.messages) {
       if (this.stopping) message.nak(handOverMs);
       else await this.accept(message);
@@ -128,8 +129,7 @@ export class Consumer {
       await faultPoint('consumer.afterCommitBeforeAck');
       message.ack();
     } catch (error) {
-      const failure = error instanceof ParkedEventFailure ? error : { envelope, cause: error };
-      await withCorrelation(correlation, () => this.giveBack(message, failure));
+      await withCorrelation(correlation, () => this.giveBack(message, failureOf(error, envelope)));
     }
   }
 

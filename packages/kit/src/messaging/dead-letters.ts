@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { ZodError } from 'zod';
 import { DomainError } from '../domain/index.js';
-import type { EntityManager } from '../persistence/index.js';
+import { type EntityManager, inTransaction } from '../persistence/index.js';
 import type { Envelope } from './envelope.js';
 
 const maxTries = 12;
@@ -24,37 +24,44 @@ export function pauseBeforeRetryMs(tries: number): number {
 
 /**
  * Keeps an event that could not be handled, as a row that names the error, until somebody redrives or discards it. It is
- * not parked any more, should it have been.
+ * not parked any more, should it have been. What another delivery has handled in the meantime is not buried.
  */
-export async function buryEvent(
+export function buryEvent(
   em: EntityManager,
   { consumer, envelope, tries }: { consumer: string; envelope: Envelope; tries: number },
   error: unknown,
 ): Promise<void> {
   const failure = toError(error);
-  await em.execute(
-    `with unparked as (
-       delete from inbox_parked where consumer = ? and event_id = ?
-     )
-     insert into dead_letter (consumer, event_id, type, aggregate_id, version, envelope,
-       error_class, error_message, fingerprint, tries, first_seen_at)
-     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
-     on conflict (consumer, event_id) do update
-       set tries = excluded.tries, last_seen_at = now(), error_message = excluded.error_message, status = 'DEAD'`,
-    [
+  return inTransaction(em, async (transaction) => {
+    await lockPosition(transaction, consumer, envelope.subject);
+    await transaction.execute(insertEvent, [
       ...[consumer, envelope.id],
-      consumer,
-      envelope.id,
-      envelope.type,
-      envelope.subject,
-      envelope.aggregateversion,
-      JSON.stringify(envelope),
-      failure.name,
-      messageOf(failure),
-      fingerprintOf(failure),
-      tries,
-      envelope.time,
-    ],
+      ...[consumer, envelope.id, envelope.type, envelope.subject, envelope.aggregateversion, JSON.stringify(envelope)],
+      ...[failure.name, messageOf(failure), fingerprintOf(failure), tries, envelope.time],
+      ...[consumer, envelope.id],
+    ]);
+  });
+}
+
+const insertEvent = `
+with unparked as (
+  delete from inbox_parked where consumer = ? and event_id = ?
+)
+insert into dead_letter (consumer, event_id, type, aggregate_id, version, envelope,
+  error_class, error_message, fingerprint, tries, first_seen_at)
+select ?, ?::uuid, ?, ?::uuid, ?::int, ?::jsonb, ?, ?, ?, ?::int, ?::timestamptz
+where not exists (select from inbox where consumer = ? and event_id = ?)
+on conflict (consumer, event_id) do update
+  set tries = greatest(dead_letter.tries + 1, excluded.tries), last_seen_at = now(), error_class = excluded.error_class,
+    error_message = excluded.error_message, fingerprint = excluded.fingerprint
+  where dead_letter.status = 'DEAD'`;
+
+/** Every delivery of the aggregate's events to this consumer waits, and what those before have done is seen. */
+async function lockPosition(em: EntityManager, consumer: string, aggregateId: string): Promise<void> {
+  await em.execute(
+    `insert into consumer_position (consumer, aggregate_id, version) values (?, ?, 0)
+     on conflict (consumer, aggregate_id) do update set version = consumer_position.version`,
+    [consumer, aggregateId],
   );
 }
 

@@ -1,17 +1,8 @@
-import type { Logger } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
+import { keptDays } from './kept-days.js';
 
-/** Forgets what no redrive can need any more: published rows after 7 days, inbox rows after 30. */
+/** Forgets published rows that can no longer be published again, and inbox rows of what can no longer be delivered. */
 export async function forgetOldMessages(em: EntityManager): Promise<void> {
-  await em.execute(`delete from outbox where published_at < now() - interval '7 days'`);
-  await em.execute(`delete from inbox where handled_at < now() - interval '30 days'`);
-}
-
-/** Raises an alarm for events that have waited longer than a minute for one before them. */
-export async function reportGaps(em: EntityManager, logger: Logger): Promise<void> {
-  const gaps = await em.execute<{ consumer: string; aggregate_id: string; version: number }[]>(
-    `select distinct on (consumer, aggregate_id) consumer, aggregate_id, version from inbox_parked
-     where parked_at < now() - interval '60 seconds' order by consumer, aggregate_id, version limit 20`,
-  );
-  for (const gap of gaps) logger.error(gap, 'An event before this one has not arrived for a minute.');
+  await em.execute(`delete from outbox where published_at < now() - ? * interval '1 day'`, [keptDays.publishedOutbox]);
+  await em.execute(`delete from inbox where handled_at < now() - ? * interval '1 day'`, [keptDays.inbox]);
 }

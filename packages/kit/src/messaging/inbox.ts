@@ -29,6 +29,17 @@ export class ParkedEventFailure extends Error {
   }
 }
 
+/** Which event failed, and why. It need not be the one that was delivered. */
+export interface Failure {
+  envelope: Envelope;
+  cause: unknown;
+}
+
+/** Whose failure it was that delivering an event led to. */
+export function failureOf(error: unknown, delivered: Envelope): Failure {
+  return error instanceof ParkedEventFailure ? error : { envelope: delivered, cause: error };
+}
+
 interface Receipt {
   delivery: Delivery;
   next?: Envelope | undefined;
@@ -41,14 +52,39 @@ interface Receipt {
 export class Inbox {
   constructor(private readonly options: InboxOptions) {}
 
+  get consumer(): string {
+    return this.options.consumer;
+  }
+
   /**
    * Handles an event, then those that were parked behind it.
    * @throws {ParkedEventFailure} when it was one of those that failed; delivered again, the event leads to it again.
    */
   async deliver(envelope: Envelope): Promise<Delivery> {
-    const first = await this.take(envelope);
-    for (let next = first.next; next; ) next = await this.takeParked(next);
-    return first.delivery;
+    const { delivery, next } = await this.take(envelope);
+    await this.takeAllParked(next);
+    return delivery;
+  }
+
+  /**
+   * Goes past an event for good, without handling it, and handles those that were parked behind it. Null, and nothing is
+   * done, when events before it have not arrived.
+   * @param record is written in the same transaction.
+   * @throws {ParkedEventFailure} when one of those behind it failed.
+   */
+  async pass(envelope: Envelope, record: (em: EntityManager) => Promise<void>): Promise<Delivery | null> {
+    const receipt = await inTransaction(this.options.em, async (em): Promise<Receipt | null> => {
+      const { position, isClaimed } = await this.claim(em, envelope);
+      if (envelope.aggregateversion > position + 1) return null;
+      await record(em);
+      return { delivery: isClaimed ? 'handled' : 'known', next: await this.moveOn(em, envelope) };
+    });
+    await this.takeAllParked(receipt?.next);
+    return receipt?.delivery ?? null;
+  }
+
+  private async takeAllParked(first: Envelope | undefined): Promise<void> {
+    for (let next = first; next; ) next = await this.takeParked(next);
   }
 
   private async takeParked(envelope: Envelope): Promise<Envelope | undefined> {
@@ -146,7 +182,10 @@ export class Inbox {
     return { delivery: 'parked' };
   }
 
-  /** Moves the position, takes the event off the parked ones, and returns the one that may be handled now. */
+  /**
+   * Moves the position, takes the event off the parked ones, and off the dead ones if it has been handled. Returns the one
+   * that may be handled now.
+   */
   private async moveOn(em: EntityManager, envelope: Envelope): Promise<Envelope | undefined> {
     const { consumer } = this.options;
     const { id, subject, aggregateversion } = envelope;
@@ -155,20 +194,18 @@ export class Inbox {
          update consumer_position set version = ? where consumer = ? and aggregate_id = ? and version < ?
        ), unparked as (
          delete from inbox_parked where consumer = ? and event_id = ?
+       ), settled as (
+         update dead_letter set status = 'REDRIVEN'
+         where consumer = ? and event_id = ? and status = 'DEAD'
+           and exists (select from inbox where inbox.consumer = dead_letter.consumer and inbox.event_id = dead_letter.event_id)
        )
        select envelope from inbox_parked
        where consumer = ? and aggregate_id = ? and version <= ? and event_id <> ? order by version limit 1`,
       [
-        aggregateversion,
-        consumer,
-        subject,
-        aggregateversion,
-        consumer,
-        id,
-        consumer,
-        subject,
-        aggregateversion + 1,
-        id,
+        ...[aggregateversion, consumer, subject, aggregateversion],
+        ...[consumer, id],
+        ...[consumer, id],
+        ...[consumer, subject, aggregateversion + 1, id],
       ],
     );
     return row?.envelope;

@@ -1,10 +1,15 @@
+export { bring, goPast } from './bring.js';
 export { connectNats, type NatsConnection } from './connection.js';
 export { type Envelope, envelopeSchema } from './envelope.js';
 export { type EventHandler, type HandlerContext, onEvent } from './event-handler.js';
-export { forgetOldMessages, reportGaps } from './housekeeping.js';
+export { closeGaps } from './gaps.js';
+export { forgetOldMessages } from './housekeeping.js';
 export { Inbox } from './inbox.js';
+export { OutboxBacklog } from './outbox-backlog.js';
 export { OutboxMessageSchema } from './outbox-message.js';
 export { OutboxSubscriber, type Publish, type Publisher } from './outbox-subscriber.js';
+export { answerRepublish } from './republish.js';
+export { askRepublish, type RepublishReply, type RepublishRequest } from './republish-question.js';
 export { type Messaging, startMessaging } from './start-messaging.js';
 export { ensureStream, streamOf } from './streams.js';
 export { WakeUp } from './wake-up.js';

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type JetStreamClient, JSONCodec } from 'nats';
+import { type JetStreamClient, type JetStreamManager } from 'nats';
 import pg from 'pg';
 import { faultPoint } from '../faults/index.js';
 import type { Logger } from '../observability/index.js';
-import { type Envelope, type OutboxRow, toEnvelope } from './envelope.js';
+import type { OutboxRow } from './envelope.js';
+import { publishRow } from './publish-row.js';
+import { ensureStream } from './streams.js';
 import { WakeUp } from './wake-up.js';
 
 export interface RelayOptions {
@@ -11,6 +13,7 @@ export interface RelayOptions {
   owner: string;
   databaseUrl: string;
   jetstream: JetStreamClient;
+  manager: JetStreamManager;
   logger: Logger;
 }
 
@@ -18,8 +21,6 @@ export interface RelayOptions {
 const pollMs = 250;
 const retryMs = 500;
 const batchSize = 200;
-const publishTimeoutMs = 5_000;
-const codec = JSONCodec<Envelope>();
 
 /**
  * The oldest unpublished rows, by aggregate and version. An aggregate is left out while a lower version of it is
@@ -85,6 +86,7 @@ export class Relay {
     try {
       await client.connect();
       while (!this.stopping && !(await electLeader(client))) await this.wakeUp.wait(retryMs);
+      await ensureStream(this.options.manager, this.options.owner);
       await client.query('listen outbox');
       while (!this.stopping && !lost) {
         if ((await this.publishBatch(client)) < batchSize) await this.wakeUp.wait(pollMs);
@@ -99,20 +101,16 @@ export class Relay {
   private async publishBatch(client: pg.Client): Promise<number> {
     const { rows } = await client.query<OutboxRow>({ name: 'next-batch', text: nextBatch });
     if (rows.length === 0) return 0;
-    const published = await Promise.allSettled(rows.map((row) => this.publish(row)));
+    const { jetstream, owner } = this.options;
+    const published = await Promise.allSettled(
+      rows.map((row) => publishRow(jetstream, row, { owner, msgID: row.event_id })),
+    );
     const confirmed = rows.filter((_row, index) => published[index]?.status === 'fulfilled').map((row) => row.id);
     await faultPoint('relay.afterPublishBeforeMark');
     await client.query({ name: 'mark-published', text: markPublished, values: [confirmed] });
     const failure = published.find((result) => result.status === 'rejected');
     if (failure) throw failure.reason;
     return rows.length;
-  }
-
-  private async publish(row: OutboxRow): Promise<void> {
-    await this.options.jetstream.publish(row.type, codec.encode(toEnvelope(row, this.options.owner)), {
-      msgID: row.event_id,
-      timeout: publishTimeoutMs,
-    });
   }
 }
 

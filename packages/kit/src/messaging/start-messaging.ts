@@ -4,6 +4,7 @@ import type { Logger } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
 import { Consumer } from './consumer.js';
 import type { EventHandler } from './event-handler.js';
+import type { Inbox } from './inbox.js';
 import { Relay } from './relay.js';
 import { ensureStream } from './streams.js';
 
@@ -20,6 +21,8 @@ export interface MessagingOptions {
 }
 
 export interface Messaging {
+  /** The inbox of a consumer by its name, while there is such a consumer. */
+  inboxOf(consumer: string): Inbox | undefined;
   stopConsuming(): Promise<void>;
   stopPublishing(): Promise<void>;
 }
@@ -29,13 +32,14 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
   const { subgraph, nats, databaseUrl, logger } = options;
   const manager = await nats.jetstreamManager();
   await ensureStream(manager, subgraph);
-  const relay = new Relay({ owner: subgraph, databaseUrl, jetstream: nats.jetstream(), logger });
+  const relay = new Relay({ owner: subgraph, databaseUrl, jetstream: nats.jetstream(), manager, logger });
   relay.start();
   const consumers = groupByAggregate(options.handlers).map(
     (group) => new Consumer({ ...options, ...group, jetstream: nats.jetstream(), manager }),
   );
   await Promise.all(consumers.map((consumer) => consumer.start()));
   return {
+    inboxOf: (name) => consumers.find((consumer) => consumer.name === name)?.inbox,
     stopConsuming: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
     },

@@ -1,4 +1,5 @@
 import { DiscardPolicy, type JetStreamManager, RetentionPolicy, StorageType } from 'nats';
+import { keptDays } from './kept-days.js';
 
 const dayNs = 24 * 60 * 60 * 1_000_000_000;
 
@@ -8,7 +9,7 @@ export function streamOf(owner: string): string {
 }
 
 /**
- * Makes sure that the owner's stream is there: every event of the owner, kept for 14 days, never dropped to make room
+ * Makes sure that the owner's stream is there: every event of the owner, kept for two weeks, never dropped to make room
  * (the publisher gets an error and its outbox keeps the row).
  */
 export async function ensureStream(manager: JetStreamManager, owner: string): Promise<void> {
@@ -18,7 +19,7 @@ export async function ensureStream(manager: JetStreamManager, owner: string): Pr
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
     discard: DiscardPolicy.New,
-    max_age: 14 * dayNs,
+    max_age: keptDays.stream * dayNs,
     max_bytes: 1_073_741_824,
     duplicate_window: 120 * 1_000_000_000,
     num_replicas: 1,

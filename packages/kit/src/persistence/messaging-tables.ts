@@ -106,6 +106,19 @@ alter table dead_letter
   );
 `;
 
+/** Who redrove or discarded a dead letter, and when an alarm was raised for what is parked. */
+export const messagingTablesV3 = `
+alter table dead_letter
+  add column redrives int not null default 0,
+  add column redriven_at timestamptz,
+  add column redriven_by text,
+  add column discarded_at timestamptz,
+  add column discarded_by text,
+  add column discard_reason text;
+create index dead_letter_newest on dead_letter (first_seen_at, id);
+alter table inbox_parked add column alarmed_at timestamptz;
+`;
+
 /**
  * SQL that takes UPDATE, DELETE and TRUNCATE on a table away from the application's role, which bears the owner's name
  * with `_app` for `_owner`: what is written there stays written.

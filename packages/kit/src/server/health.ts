@@ -1,6 +1,6 @@
 import { Router } from 'express';
 
-/** What must be there before requests are welcome; each check resolves or throws. */
+/** Each check resolves or throws. */
 export type ReadinessChecks = Record<string, () => Promise<unknown>>;
 
 export interface Health {
@@ -11,17 +11,21 @@ export interface Health {
 
 const checkTimeoutMs = 2_000;
 
-/** `/health/live`: the event loop turns. `/health/ready`: what this process depends on answers. */
-export function createHealth(name: string, checks: ReadinessChecks): Health {
+/**
+ * `/health/live`: the event loop turns. `/health/ready`: what this process depends on answers; `degraded` when requests are
+ * welcome, and something is wrong all the same.
+ * @param needed what must be there before requests are welcome.
+ * @param watched what may go wrong without keeping anybody from being answered.
+ */
+export function createHealth(name: string, needed: ReadinessChecks, watched: ReadinessChecks = {}): Health {
   let isDraining = false;
   const router = Router();
   router.get('/health/live', (_request, response) => void response.json({ name, status: 'live' }));
   router.get('/health/ready', async (_request, response) => {
-    const results = Object.fromEntries(await Promise.all(Object.entries(checks).map(runCheck)));
-    const isReady = !isDraining && Object.values(results).every((result) => result === 'ok');
-    response
-      .status(isReady ? 200 : 503)
-      .json({ name, status: isDraining ? 'draining' : isReady ? 'ready' : 'degraded', checks: results });
+    const [essential, others] = await Promise.all([runChecks(needed), runChecks(watched)]);
+    const status = isDraining ? 'draining' : statusOf(essential, others);
+    const isReady = status === 'ready' || status === 'degraded';
+    response.status(isReady ? 200 : 503).json({ name, status, checks: { ...essential, ...others } });
   });
   return {
     router,
@@ -31,7 +35,19 @@ export function createHealth(name: string, checks: ReadinessChecks): Health {
   };
 }
 
-async function runCheck([name, check]: [string, () => Promise<unknown>]): Promise<[string, string]> {
+type Results = Record<string, 'ok' | 'unavailable'>;
+
+function statusOf(essential: Results, others: Results): string {
+  const areAllWell = (results: Results) => Object.values(results).every((result) => result === 'ok');
+  if (!areAllWell(essential)) return 'unavailable';
+  return areAllWell(others) ? 'ready' : 'degraded';
+}
+
+async function runChecks(checks: ReadinessChecks): Promise<Results> {
+  return Object.fromEntries(await Promise.all(Object.entries(checks).map(runCheck)));
+}
+
+async function runCheck([name, check]: [string, () => Promise<unknown>]): Promise<[string, 'ok' | 'unavailable']> {
   try {
     await Promise.race([check(), rejectLate()]);
     return [name, 'ok'];

@@ -144,7 +144,29 @@ test('a process is ready when its servers answer', async () => {
   const live = await fetch(`${library.running.url}/health/live`);
   const ready = await fetch(`${library.running.url}/health/ready`);
   expect([live.status, ready.status]).toEqual([200, 200]);
-  expect(await ready.json()).toEqual({ name: 'counters', status: 'ready', checks: { database: 'ok', nats: 'ok' } });
+  expect(await ready.json()).toEqual({
+    name: 'counters',
+    status: 'ready',
+    checks: { database: 'ok', nats: 'ok', outbox: 'ok' },
+  });
+});
+
+test('a process whose events wait too long to be published is degraded, and answers all the same', async () => {
+  const { orm, outbox } = library.running.parts;
+  const em = orm.em.fork();
+  await em.execute(
+    `insert into outbox (event_id, aggregate_type, aggregate_id, event_version, type, payload, headers, created_at)
+     values (gen_random_uuid(), 'nowhere.thing', gen_random_uuid(), 1, 'nowhere.thing.happened.v1', '{}', '{}', now() - interval '61 seconds')`,
+  );
+  await outbox.measure(em);
+  const response = await fetch(`${library.running.url}/health/ready`);
+  expect([response.status, await response.json()]).toMatchObject([
+    200,
+    { status: 'degraded', checks: { outbox: 'unavailable' } },
+  ]);
+  await em.execute(`delete from outbox where type = 'nowhere.thing.happened.v1'`);
+  await outbox.measure(em);
+  expect(await (await fetch(`${library.running.url}/health/ready`)).json()).toMatchObject({ status: 'ready' });
 });
 
 test('a commit wakes the workers that wait for one', async () => {

@@ -3,13 +3,17 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createAsk, startAnswering } from '../asking/index.js';
 import { linkAuditEntries } from '../audit/index.js';
+import { answerDeadLetters } from '../dead-letters/index.js';
 import { buildSubgraph } from '../graphql/index.js';
 import {
+  answerRepublish,
+  closeGaps,
   connectNats,
   forgetOldMessages,
+  type Messaging,
+  OutboxBacklog,
   OutboxMessageSchema,
   OutboxSubscriber,
-  reportGaps,
   startMessaging,
 } from '../messaging/index.js';
 import { startTracing } from '../observability/index.js';
@@ -37,7 +41,8 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   await definition.prepare?.(parts);
   const app = express().disable('x-powered-by');
   const http = createServer(app);
-  const health = createHealth(name, { ...serverChecks(parts), ...definition.readiness });
+  const needed = { ...serverChecks(parts), ...definition.readiness };
+  const health = createHealth(name, needed, { outbox: async () => parts.outbox.mustBeOnTime() });
   app.use(health.router);
   definition.routes?.(app, parts);
   const stopGraphql = await serveGraphql({ app, http }, await buildSubgraph(definition.graph), definition, parts);
@@ -71,7 +76,7 @@ async function openParts(definition: SubgraphDefinition, commits: CommitSubscrib
     logger,
   });
   const nats = await connectNats(config.NATS_URL, name, logger);
-  return { orm, nats, ask: createAsk(nats), now, logger };
+  return { orm, nats, ask: createAsk(nats), outbox: new OutboxBacklog(), now, logger };
 }
 
 /**
@@ -92,24 +97,40 @@ async function startWork(definition: SubgraphDefinition, parts: SubgraphParts, c
     logger,
   });
   const context = () => ({ em: orm.em.fork(), now, ask, logger });
-  const stopAnswering = startAnswering(nats, answers, { context, logger });
-  const running = [...workers, linkAuditEntries, housekeeping].map((worker) => startWorker(worker, context, logger));
+  const allAnswers = [...answers, answerRepublish(name, nats), ...answerDeadLetters(name, messaging.inboxOf)];
+  const stopAnswering = startAnswering(nats, allAnswers, { context, logger });
+  const running = [...workers, linkAuditEntries, ...keepHouse(parts, messaging)].map((worker) =>
+    startWorker(worker, context, logger),
+  );
   for (const worker of running) commits.onCommit(worker.wake);
   const stopTaking = () =>
     Promise.all([messaging.stopConsuming(), stopAnswering(), ...running.map((worker) => worker.stop())]);
   return { stopTaking, stopPublishing: messaging.stopPublishing };
 }
 
-const housekeeping: Worker = {
-  name: 'housekeeping',
-  everyMs: 30_000,
-  run: async ({ em, logger }) => {
-    await reportGaps(em, logger);
-    await forgetOldMessages(em);
-    await forgetOldOutcomes(em);
-    return false;
-  },
-};
+/** What every subgraph does beside its own work. */
+function keepHouse({ outbox }: SubgraphParts, { inboxOf }: Messaging): Worker[] {
+  return [
+    {
+      name: 'housekeeping',
+      everyMs: 30_000,
+      run: async ({ em, ask, logger }) => {
+        await closeGaps({ em, ask, logger, inboxOf });
+        await forgetOldMessages(em);
+        await forgetOldOutcomes(em);
+        return false;
+      },
+    },
+    {
+      name: 'outbox-backlog',
+      everyMs: 5_000,
+      run: async ({ em }) => {
+        await outbox.measure(em);
+        return false;
+      },
+    },
+  ];
+}
 
 function serverChecks({ orm, nats }: SubgraphParts) {
   return {

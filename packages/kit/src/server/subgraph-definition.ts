@@ -3,7 +3,7 @@ import type { Answer, Ask } from '../asking/index.js';
 import type { SubgraphConfig } from '../config/index.js';
 import type { Clock } from '../domain/index.js';
 import type { SubgraphGraph } from '../graphql/index.js';
-import type { EventHandler, NatsConnection, Publisher } from '../messaging/index.js';
+import type { EventHandler, NatsConnection, OutboxBacklog, Publisher } from '../messaging/index.js';
 import type { Logger } from '../observability/index.js';
 import type { AnySchema, NamedMigration, Orm } from '../persistence/index.js';
 import type { ReadinessChecks } from './health.js';
@@ -46,6 +46,8 @@ export interface SubgraphParts {
   orm: Orm;
   nats: NatsConnection;
   ask: Ask;
+  /** How much of its own events waits to be published. */
+  outbox: OutboxBacklog;
   now: Clock;
   logger: Logger;
 }

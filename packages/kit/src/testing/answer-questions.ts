@@ -8,6 +8,7 @@ export function answerQuestions(
   { nats, orm, now, ask }: SubgraphParts,
   answers: readonly Answer[],
 ): () => Promise<void> {
-  const context = () => ({ em: orm.em.fork(), now, ask });
-  return startAnswering(nats, answers, { context, logger: createLogger('test', 'error') });
+  const logger = createLogger('test', 'error');
+  const context = () => ({ em: orm.em.fork(), now, ask, logger });
+  return startAnswering(nats, answers, { context, logger });
 }

@@ -10,4 +10,6 @@ export interface OrdersWork {
   ask: Ask;
   checkout: Checkout;
   newOrderNumber: () => string;
+  /** @throws {PublicError} SERVICE_UNAVAILABLE while what earlier orders have to tell piles up. */
+  mustTakeOrders: () => void;
 }

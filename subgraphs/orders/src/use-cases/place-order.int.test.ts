@@ -213,7 +213,14 @@ test('an order number that is taken is drawn again', async () => {
   const numbers = [row!.order_number, 'S-0000000000'];
   const { orm, now, ask, logger } = desk.orders.running.parts;
   const checkout = new Checkout({ completeAfterSeconds: 1, logger });
-  const work = { em: orm.em.fork(), now, ask, checkout, newOrderNumber: () => numbers.shift() ?? '' };
+  const work = {
+    em: orm.em.fork(),
+    now,
+    ask,
+    checkout,
+    newOrderNumber: () => numbers.shift() ?? '',
+    mustTakeOrders: () => undefined,
+  };
   const { receipt } = await placeOrder(work, {
     idempotencyKey: newId(),
     quoteId: newId(),

@@ -28,13 +28,14 @@ export interface OrderReceipt {
  * Turns a quote into an order that is durably PENDING; the checkout process does the rest. Publishes
  * `orders.order.placed.v1`. Once per idempotency key, and once per quote while the order lives.
  * @throws {DomainError} for a bad address, e-mail or token, for a quote that cannot be ordered, for one that has been, and
- * where something is to be paid and no payment was chosen.
+ * where something is to be paid and no payment was chosen. @throws {PublicError} SERVICE_UNAVAILABLE when too much waits.
  */
 export async function placeOrder(work: OrdersWork, request: PlaceOrder): Promise<Outcome<OrderReceipt>> {
   const { idempotencyKey, ownerIds, ...content } = request;
   const wish = { owner: request.buyer.customerId, operation: 'placeOrder', key: idempotencyKey, request: content };
   const known = await findOutcome<OrderReceipt>(work.em, wish);
   if (known) return known;
+  work.mustTakeOrders();
   const { quoteId, shippingAddress, payment } = request;
   const buyer = toReachable(request.buyer);
   mustBeAddress(shippingAddress);
