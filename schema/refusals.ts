@@ -29,6 +29,7 @@ export const refusals = defineRefusals({
   INVALID_PAYMENT_TOKEN: 'This is not a token of the payment provider.',
   INVALID_PRICE: 'A price is negative, or there are two for one currency.',
   INVALID_QUANTITY: 'The number of units is too small or too large.',
+  INVALID_REASON: 'The reason is empty or too long.',
   INVALID_REFRESH_TOKEN: 'The session is over; sign in again.',
   INVALID_SKU: 'The article number has a form that is not allowed.',
   INVALID_STATE_TRANSITION: 'The thing has come too far, or not far enough, for that.',

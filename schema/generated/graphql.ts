@@ -87,6 +87,23 @@ export type CreateProductInput = {
   variants: Array<VariantInput>;
 };
 
+/** What has become of something that could not be handled. */
+export type DeadLetterStatus =
+  /** It waits for somebody to redrive or discard it. */
+  | 'DEAD'
+  /** It was given up, and will never be handled. */
+  | 'DISCARDED'
+  /** It was handled after all. */
+  | 'REDRIVEN';
+
+/** What to give up, and why. */
+export type DiscardDeadLetterInput = {
+  /** Which dead letter. */
+  deadLetterId: string;
+  /** Why nobody needs it, 1 to 500 characters. */
+  reason: string;
+};
+
 /** Units that are there already; inventory is told of them once. */
 export type InitialStockInput = {
   /** 0 or more. */
@@ -211,6 +228,12 @@ export type QuoteDestinationInput = {
   region?: string | null | undefined;
 };
 
+/** What to handle once more. */
+export type RedriveDeadLetterInput = {
+  /** Which dead letter. */
+  deadLetterId: string;
+};
+
 /** What to give back. */
 export type RefundPaymentInput = {
   /** How much, in minor units of the payment's currency; all that is left when not said. */
@@ -256,7 +279,7 @@ export type RemoveCartLinesInput = {
 
 /** What somebody is in the shop; each role expands to scopes. */
 export type Role =
-  /** Staff: as a manager, and sees customers. */
+  /** Staff: as a manager, sees customers, and looks after events that could not be handled. */
   | 'ADMIN'
   /** Somebody with an account. */
   | 'CUSTOMER'
@@ -360,6 +383,25 @@ export type StockPooling =
   /** While many want them at once. */
   | 'AUTOMATIC';
 
+/** A part of the shop that works by itself. */
+export type SubgraphName =
+  /** Customers, staff and their sessions. */
+  | 'ACCOUNTS'
+  /** Carts and quotes. */
+  | 'CART'
+  /** Goods and prices. */
+  | 'CATALOG'
+  /** Stock and reservations. */
+  | 'INVENTORY'
+  /** Messages to customers and staff. */
+  | 'NOTIFICATIONS'
+  /** Orders, from the placement to the end. */
+  | 'ORDERS'
+  /** Money. */
+  | 'PAYMENTS'
+  /** Parcels. */
+  | 'SHIPPING';
+
 /** Why a mutation refused. Codes are never renamed. */
 export type UserErrorCode =
   /** There is an order for this quote already. */
@@ -410,6 +452,8 @@ export type UserErrorCode =
   | 'INVALID_PRICE'
   /** The number of units is too small or too large. */
   | 'INVALID_QUANTITY'
+  /** The reason is empty or too long. */
+  | 'INVALID_REASON'
   /** The session is over; sign in again. */
   | 'INVALID_REFRESH_TOKEN'
   /** The article number has a form that is not allowed. */
@@ -792,6 +836,38 @@ export type ChangeCartLinesMutation = { changeCartLines: { replayed: boolean, ca
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
       | { code: UserErrorCode, path: Array<string> | null }
+    > } | null };
+
+export type DeadLettersQueryVariables = Exact<{
+  subgraph?: SubgraphName | null | undefined;
+  consumer?: string | null | undefined;
+  status?: DeadLetterStatus | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type DeadLettersQuery = { deadLetters: { nodes: Array<{ id: string, status: DeadLetterStatus, eventId: string | null, eventType: string, errorClass: string, tries: number, redriveCount: number, redrivenBy: string | null, discardedBy: string | null, discardReason: string | null, waitingCount: number }>, unavailable: Array<{ subgraph: SubgraphName }> } | null };
+
+export type RedriveDeadLetterMutationVariables = Exact<{
+  input: RedriveDeadLetterInput;
+}>;
+
+
+export type RedriveDeadLetterMutation = { redriveDeadLetter: { deadLetter: { id: string, status: DeadLetterStatus, tries: number, redriveCount: number, redrivenBy: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+    > } | null };
+
+export type DiscardDeadLetterMutationVariables = Exact<{
+  input: DiscardDeadLetterInput;
+}>;
+
+
+export type DiscardDeadLetterMutation = { discardDeadLetter: { deadLetter: { id: string, status: DeadLetterStatus, discardedBy: string | null, discardReason: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
+      | { code: UserErrorCode, message: string }
     > } | null };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -1486,3 +1562,63 @@ export const ChangeCartLinesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeCartLinesMutation, ChangeCartLinesMutationVariables>;
+export const DeadLettersDocument = new TypedDocumentString(`
+    query DeadLetters($subgraph: SubgraphName, $consumer: String, $status: DeadLetterStatus, $first: Int) {
+  deadLetters(
+    subgraph: $subgraph
+    consumer: $consumer
+    status: $status
+    first: $first
+  ) {
+    nodes {
+      id
+      status
+      eventId
+      eventType
+      errorClass
+      tries
+      redriveCount
+      redrivenBy
+      discardedBy
+      discardReason
+      waitingCount
+    }
+    unavailable {
+      subgraph
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeadLettersQuery, DeadLettersQueryVariables>;
+export const RedriveDeadLetterDocument = new TypedDocumentString(`
+    mutation RedriveDeadLetter($input: RedriveDeadLetterInput!) {
+  redriveDeadLetter(input: $input) {
+    deadLetter {
+      id
+      status
+      tries
+      redriveCount
+      redrivenBy
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedriveDeadLetterMutation, RedriveDeadLetterMutationVariables>;
+export const DiscardDeadLetterDocument = new TypedDocumentString(`
+    mutation DiscardDeadLetter($input: DiscardDeadLetterInput!) {
+  discardDeadLetter(input: $input) {
+    deadLetter {
+      id
+      status
+      discardedBy
+      discardReason
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardDeadLetterMutation, DiscardDeadLetterMutationVariables>;

@@ -13,7 +13,14 @@ const managerScopes = [
   'notifications:read',
   'notifications:write',
 ];
-const adminScopes = [...managerScopes, 'customers:read', 'payments:reconcile', 'pricing:write'];
+const adminScopes = [
+  ...managerScopes,
+  'customers:read',
+  'dead-letters:read',
+  'dead-letters:write',
+  'payments:reconcile',
+  'pricing:write',
+];
 const superadminScopes = [...adminScopes, 'roles:write'];
 
 /** What each role may do beyond what is the caller's own. */

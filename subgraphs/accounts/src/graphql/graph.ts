@@ -3,12 +3,13 @@ import { refusals } from '@souk/schema/refusals';
 import { AddressResolver } from './address.resolver.js';
 import { resolveCustomer } from './customer.reference.js';
 import { CustomerResolver } from './customer.resolver.js';
+import { DeadLetterResolver } from './dead-letter.resolver.js';
 import { SessionResolver } from './session.resolver.js';
 import { StaffResolver } from './staff.resolver.js';
 
 /** Accounts' part of the graph. */
 export const graph: SubgraphGraph = {
-  resolvers: [AddressResolver, CustomerResolver, SessionResolver, StaffResolver],
+  resolvers: [AddressResolver, CustomerResolver, DeadLetterResolver, SessionResolver, StaffResolver],
   references: { Customer: resolveCustomer },
   userErrorCodes: refusals(
     'EMAIL_TAKEN',
@@ -17,7 +18,9 @@ export const graph: SubgraphGraph = {
     'INVALID_EMAIL',
     'INVALID_NAME',
     'INVALID_ORDER_LINK',
+    'INVALID_REASON',
     'INVALID_REFRESH_TOKEN',
+    'INVALID_STATE_TRANSITION',
     'NOT_FOUND',
     'WEAK_PASSWORD',
   ),

@@ -5,7 +5,7 @@ const meanings: Record<Role, { description: string }> = {
   GUEST: { description: 'Somebody without an account.' },
   CUSTOMER: { description: 'Somebody with an account.' },
   MANAGER: { description: 'Staff: goods, stock, orders, refunds, parcels and messages.' },
-  ADMIN: { description: 'Staff: as a manager, and sees customers.' },
+  ADMIN: { description: 'Staff: as a manager, sees customers, and looks after events that could not be handled.' },
   SUPERADMIN: { description: 'Staff: as an admin, and gives roles.' },
 };
 
