@@ -9,6 +9,7 @@ export const config = z
     SOUK_STACK_FILE: z.string(),
     /** Where every process of the shop sends its traces, and where they can be read. */
     SOUK_TRACES_URL: z.url(),
+    DEMO_ADMIN_PASSWORD: z.string(),
     DEMO_MANAGER_PASSWORD: z.string(),
     DEMO_CUSTOMER_PASSWORD: z.string(),
   })

@@ -30,8 +30,16 @@ export async function aGuest(): Promise<Visitor> {
 }
 
 /** The demo's manager. */
-export async function theManager(): Promise<ShopClient> {
-  const input = { email: 'manager@souk.example', password: config.DEMO_MANAGER_PASSWORD };
+export function theManager(): Promise<ShopClient> {
+  return signedIn({ email: 'manager@souk.example', password: config.DEMO_MANAGER_PASSWORD });
+}
+
+/** The demo's admin. */
+export function theAdmin(): Promise<ShopClient> {
+  return signedIn({ email: 'admin@souk.example', password: config.DEMO_ADMIN_PASSWORD });
+}
+
+async function signedIn(input: { email: string; password: string }): Promise<ShopClient> {
   const { signIn } = await passerBy.run(SignInDocument, { input });
   return passerBy.as(existing(signIn?.tokens).accessToken);
 }

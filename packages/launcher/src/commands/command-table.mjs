@@ -32,6 +32,13 @@ export const commandTable = {
     actsAs: 'router',
     explainsItself: true,
   },
+  dlq: { ...ours('packages/event-desk/dist/src/dlq.js'), needsStack: true, actsAs: 'router', explainsItself: true },
+  'events:republish': {
+    ...ours('packages/event-desk/dist/src/republish.js'),
+    needsStack: true,
+    actsAs: 'router',
+    explainsItself: true,
+  },
   'operations:register': ours('packages/registry/dist/src/commands/operations-register.js'),
   'operations:usage': ours('packages/registry/dist/src/commands/operations-usage.js'),
   'operations:retire': ours('packages/registry/dist/src/commands/operations-retire.js'),
