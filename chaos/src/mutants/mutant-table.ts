@@ -19,7 +19,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'ack-before-commit',
     breaks: 'A message is acknowledged before what it brought about is committed.',
-    faultPoints: ['kit.inbox.afterInsertBeforeEffect', 'kit.consumer.beforeCommit'],
+    faultPoints: ['inbox.afterInsertBeforeEffect', 'inbox.afterEffectBeforeCommit'],
     replacements: [
       {
         file: consumer,
@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no-inbox',
     breaks: 'An event that comes again is handled again.',
-    faultPoints: ['kit.consumer.afterCommitBeforeAck', 'kit.relay.afterPublishBeforeMark'],
+    faultPoints: ['consumer.afterCommitBeforeAck', 'relay.afterPublishBeforeMark'],
     replacements: [
       {
         file: inbox,
@@ -70,7 +70,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'unconditional-sweeper',
     breaks: 'The sweeper ends holds that it once saw overdue, whatever has become of them.',
-    faultPoints: ['inventory.expiry.afterSelect'],
+    faultPoints: ['inventory.sweeper.afterSelectBeforeExpiry'],
     replacements: [
       {
         file: expireReservation,
@@ -87,7 +87,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'new-provider-key',
     breaks: 'Each try of a call to the payment provider bears a key of its own.',
-    faultPoints: ['payments.call.afterAnswerBeforeSave'],
+    faultPoints: ['payments.call.afterCallBeforeAnswerSaved'],
     replacements: [
       {
         file: performCall,
@@ -127,7 +127,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no-version-guard',
     breaks: 'Events of an aggregate are handled in whatever order they come.',
-    faultPoints: ['kit.inbox.afterInsertBeforeEffect'],
+    faultPoints: ['inbox.afterInsertBeforeEffect'],
     replacements: [
       {
         file: inbox,
@@ -144,7 +144,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'key-outside-transaction',
     breaks: 'An idempotency key is claimed in another transaction than its effect.',
-    faultPoints: ['kit.idempotency.afterInsertBeforeEffect'],
+    faultPoints: ['idempotency.afterInsertBeforeEffect'],
     replacements: [
       {
         file: idempotency,

@@ -1,3 +1,5 @@
+import type { FaultPoint } from '@souk/kit/faults';
+
 /** A piece of source text and what takes its place. */
 export interface Replacement {
   /** From the repository's root. */
@@ -14,5 +16,5 @@ export interface Mutant {
   breaks: string;
   replacements: readonly Replacement[];
   /** Points at which its mistake shows soonest: they are visited first. */
-  faultPoints: readonly string[];
+  faultPoints: readonly FaultPoint[];
 }
