@@ -86,7 +86,12 @@ function readBase(files: readonly SourceFile[], base: string): ComposedState {
 /** Where the subgraphs do not compose, there is no graph that more could be said about. */
 async function checkAll(read: Read, { root, today }: CheckOptions): Promise<CheckResult[]> {
   const { graph, subscriptions, workTree, before } = read;
-  const composition = stage('composition', 'Composition', compositionFindings(graph), graph.composedInMs);
+  const composition = stage(
+    'composition',
+    'Composition',
+    compositionFindings(graph, before.subgraphs),
+    graph.composedInMs,
+  );
   if (!graph.composed) return [composition];
   const { composed, subgraphs } = graph;
   const { result: published, tookMs } = await timed(() => readPublished(root, { subgraphs, composed }));

@@ -12,7 +12,8 @@ const orders = aSubgraph(
   'type Query { order: Order }\ntype Order @key(fields: "id") { id: ID!  total: Int }',
 );
 
-const found = (subgraphs: readonly SubgraphSdl[]) => compositionFindings({ ...compose(subgraphs), subgraphs });
+const found = (subgraphs: readonly SubgraphSdl[], before: readonly SubgraphSdl[] = []) =>
+  compositionFindings({ ...compose(subgraphs), subgraphs }, before);
 
 test('every fix is for an error or a hint that composition knows', () => {
   const errors = Object.values(ERRORS).map(({ code }) => code);
@@ -45,6 +46,28 @@ describe('an error', () => {
       file: 'schema/subgraphs/orders.graphql',
       line: orders.lineOf('total'),
     });
+  });
+
+  test('that concerns several subgraphs is placed in the one that is not what it was', () => {
+    const payments = aSubgraph('payments', 'type Order @key(fields: "id") { id: ID!  total: String }');
+    expect(found([orders, payments], [orders])).toContainEqual(
+      expect.objectContaining({
+        code: 'FIELD_TYPE_MISMATCH',
+        file: payments.file,
+        line: payments.lineOf('total'),
+      }),
+    );
+  });
+
+  test('of a directive that is not as it must be names at least the file', () => {
+    const staff = aSubgraph('staff', 'type Query { staff: Int @requiresScopes(scope: "a") }');
+    expect(found([orders, staff])).toContainEqual(
+      expect.objectContaining({
+        coordinate: 'staff',
+        message: expect.stringContaining('Unknown argument'),
+        file: staff.file,
+      }),
+    );
   });
 
   test('without a place is placed in the subgraph that it names last', () => {

@@ -9,27 +9,36 @@ import type { Finding } from './finding.js';
 
 const reference = 'https://www.apollographql.com/docs/graphos/reference/federation';
 
-/** What composition says of the subgraphs: what it refuses, and what it finds worth a remark. */
-export function compositionFindings({
-  errors,
-  hints,
-  subgraphs,
-}: Pick<Graph, 'errors' | 'hints' | 'subgraphs'>): Finding[] {
+/**
+ * What composition says of the subgraphs: what it refuses, and what it finds worth a remark. Of several places it is the
+ * one in a subgraph that is not what it was before.
+ */
+export function compositionFindings(
+  { errors, hints, subgraphs }: Pick<Graph, 'errors' | 'hints' | 'subgraphs'>,
+  before: readonly SubgraphSdl[],
+): Finding[] {
+  const former = new Map(before.map(({ name, sdl }) => [name, sdl]));
+  const changed = new Set(subgraphs.filter(({ name, sdl }) => former.get(name) !== sdl).map(({ name }) => name));
   return [
-    ...errors.map((remark) => ({ ...toFinding(remark), level: 'error' as const, fix: fixOfError(remark, subgraphs) })),
-    ...hints.map((remark) => ({ ...toFinding(remark), level: 'warning' as const, fix: fixOfHint(remark) })),
+    ...errors.map((remark) => ({
+      ...toFinding(remark, changed),
+      level: 'error' as const,
+      fix: fixOfError(remark, subgraphs),
+    })),
+    ...hints.map((remark) => ({ ...toFinding(remark, changed), level: 'warning' as const, fix: fixOfHint(remark) })),
   ];
 }
 
-function toFinding(remark: CompositionRemark): Omit<Finding, 'level' | 'fix'> {
+function toFinding(remark: CompositionRemark, changed: ReadonlySet<string>): Omit<Finding, 'level' | 'fix'> {
   const { code, message, places } = remark;
-  const [place] = places;
+  const place = places.find(({ subgraph }) => changed.has(subgraph)) ?? places[0];
   return {
     check: 'composition',
     code,
     coordinate: coordinateOf(remark),
     message,
-    ...(place && { file: place.file, line: place.line }),
+    ...(place && { file: place.file }),
+    ...(place?.line && { line: place.line }),
   };
 }
 

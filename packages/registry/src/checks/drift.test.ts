@@ -14,7 +14,7 @@ test('what is not as the code says is refused in one piece, with the files and t
       code: 'NOT_CURRENT',
       coordinate: 'schema/generated',
       message:
-        'Generated files are not what the code says: schema/api.graphql, schema/asyncapi.json (is not there), ' +
+        'Generated files are not what the code says, and lines are told as they will be: schema/api.graphql, schema/asyncapi.json (is not there), ' +
         'schema/event-schemas/orders.order.lost.v1.json (is made from nothing any more).',
       fix: 'Run: npm run generate',
     },

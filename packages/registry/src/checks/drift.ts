@@ -17,7 +17,7 @@ export function driftFindings({ changed, missing, left }: Drift): Finding[] {
       level: 'error',
       code: 'NOT_CURRENT',
       coordinate: generated,
-      message: `Generated files are not what the code says: ${files.join(', ')}.`,
+      message: `Generated files are not what the code says, and lines are told as they will be: ${files.join(', ')}.`,
       fix: 'Run: npm run generate',
     },
   ];

@@ -1,6 +1,7 @@
 import type { CompositionSuccess } from '@apollo/composition';
 import { errorCauses, errorCode } from '@apollo/federation-internals';
 import type { ASTNode, GraphQLError } from 'graphql';
+import { describePlace } from '../registry-input.error.js';
 import type { SubgraphSdl } from '../state/registry-state.js';
 import { coordinateIn, namedPlace, type SubgraphPlace } from './named-place.js';
 
@@ -63,5 +64,5 @@ function placeOf(node: ASTNode, subgraphs: Subgraphs): SubgraphPlace | undefined
 
 /** A remark in one line, behind the place where it begins: `schema/subgraphs/orders.graphql:12: CODE: …` */
 export function describeRemark({ code, message, places: [place] }: CompositionRemark): string {
-  return `${place ? `${place.file}:${place.line}: ` : ''}${code}: ${message}`;
+  return `${place ? `${describePlace(place)}: ` : ''}${code}: ${message}`;
 }

@@ -7,8 +7,8 @@ export interface SubgraphPlace {
   subgraph: string;
   /** `schema/subgraphs/<name>.graphql` */
   file: string;
-  /** From 1. */
-  line: number;
+  /** From 1; absent where nobody says. */
+  line?: number | undefined;
 }
 
 /** The first coordinate in what composition says: `Field "Order.total" …`, `Interface field Named.name …`. */
@@ -17,7 +17,10 @@ export function coordinateIn(message: string): string | undefined {
   return quoted ?? bare;
 }
 
-/** Where a coordinate stands of which composition does not say it: in the subgraph at fault, which it names last. */
+/**
+ * Where a coordinate stands of which composition does not say it: in the subgraph at fault, which it names last. Where it
+ * names no coordinate either, at least the file.
+ */
 export function namedPlace(
   coordinate: string | undefined,
   message: string,
@@ -27,7 +30,13 @@ export function namedPlace(
   const [place] = subgraphs
     .flatMap((subgraph) => placeIn(subgraph, coordinate) ?? [])
     .sort((one, other) => lastNamed(other.subgraph) - lastNamed(one.subgraph));
-  return place;
+  return place ?? namedSubgraph(message, subgraphs);
+}
+
+/** What is wrong with one subgraph begins with its name: `[orders] Unknown argument …`. */
+function namedSubgraph(message: string, subgraphs: readonly SubgraphSdl[]): SubgraphPlace | undefined {
+  const found = subgraphs.find(({ name }) => message.startsWith(`[${name}] `));
+  return found && { subgraph: found.name, file: found.file };
 }
 
 function placeIn(subgraph: SubgraphSdl, coordinate: string | undefined): SubgraphPlace | undefined {

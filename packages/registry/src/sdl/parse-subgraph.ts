@@ -82,7 +82,8 @@ function toPlace(node: NamedNode, coordinate: string): Place {
   const { line = 1, column = 1 } = node.name.loc?.startToken ?? {};
   const description = 'description' in node ? (node.description?.value ?? '') : '';
   const directives = (node.directives ?? []).map(toDirective);
-  return { coordinate, name: node.name.value, description, line, column, directives };
+  const text = node.loc ? node.loc.source.body.slice(node.loc.start, node.loc.end) : '';
+  return { coordinate, name: node.name.value, description, line, column, text, directives };
 }
 
 function toDirective({ name, arguments: given = [] }: ConstDirectiveNode): Directive {

@@ -9,6 +9,8 @@ export interface Place {
   line: number;
   /** From 1. */
   column: number;
+  /** As it is written, with its description and all that is in it. */
+  text: string;
   directives: readonly Directive[];
 }
 

@@ -36,7 +36,7 @@ async function checkAll(edited: readonly SourceFile[]): Promise<CheckResult[]> {
   const composition: CheckResult = {
     name: 'composition',
     title: '',
-    findings: compositionFindings({ ...said, subgraphs: state.subgraphs }),
+    findings: compositionFindings({ ...said, subgraphs: state.subgraphs }, before.subgraphs),
     tookMs: 0,
   };
   if (!composed) return [composition];

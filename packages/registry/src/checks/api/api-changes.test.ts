@@ -99,6 +99,17 @@ describe('what is safe is a note', () => {
     expect(new Set(found.map(({ level }) => level))).toEqual(new Set(['note']));
   });
 
+  test('what several subgraphs have is placed in the one that changes it', async () => {
+    const money = 'type Money @shareable { units: Int }';
+    const cart = `type Query { cart: Money } ${money}`;
+    const shop = `type Query { order: Money }\n${money}`;
+    const implementing = shop.replace('type Money', 'interface Sum { units: Int }\ntype Money implements Sum');
+    const found = await apiChanges(aChangeOf({ cart, shop }, { cart, shop: implementing }));
+    expect(found).toContainEqual(
+      expect.objectContaining({ coordinate: 'Sum/Money', file: 'schema/subgraphs/shop.graphql', line: 3 }),
+    );
+  });
+
   test('nothing is said where nothing changes', async () => {
     expect(await apiChanges(aChangeOf(shop, shop, documents))).toEqual([]);
   });
