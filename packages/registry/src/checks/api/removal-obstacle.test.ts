@@ -80,6 +80,27 @@ describe('a type', () => {
     });
   });
 
+  test('that is only a member of another cannot be retired, and asks for a review', async () => {
+    const before = shopWith(['union Found = Order', 'type Lost { id: ID }\nunion Found = Lost | Order']);
+    const found = await apiChanges(aChangeOf(before, shop, documents));
+    expect(found.find(({ code }) => code === 'TYPE_REMOVED')?.fix).toBe(
+      'Put it back: Found/Lost cannot be deprecated, as membership. If it must break, have it reviewed: ' +
+        'an entry in schema/allowances.yaml with code TYPE_REMOVED and coordinate "Lost".',
+    );
+  });
+
+  test('that is a member of another as well is told what can be deprecated, and what cannot', async () => {
+    const withoutPerson = shopWith(
+      ['  person: Person', ''],
+      [' | Person', ''],
+      ['type Person implements Named { name: String!  age: Int! }', ''],
+    );
+    const found = await apiChanges(aChangeOf(shop, withoutPerson, documents));
+    expect(found.find(({ coordinate }) => coordinate === 'Person')?.fix).toMatch(
+      /^Put it back and deprecate first what leads to it, Query\.person: .* Found\/Person, Named\/Person cannot be deprecated/,
+    );
+  });
+
   test('may go with another type that goes', async () => {
     const nested = [
       'type Bill { number: String }',
