@@ -33,6 +33,8 @@ export const routerConfig = processConfig.extend({
   OPERATIONS_PATH: z.string().optional(),
   /** Whether operations that no client is known to send are executed, executed and logged, or refused. */
   SAFELIST: z.enum(['off', 'log', 'enforce']).default('off'),
+  /** The clients that SAFELIST is about, by the names that they give themselves; by default all. */
+  SAFELIST_CLIENTS: commaList.default([]),
   SUBGRAPH_TIMEOUT_MS: countVariable.default(5_000),
   /** For a query or mutation as a whole. */
   OPERATION_TIMEOUT_MS: countVariable.default(10_000),

@@ -28,7 +28,7 @@ export function all(concerns: readonly Concern[]): Concern {
 }
 
 /** A concern about the operation alone: one that passed is not looked at again for as long as it is kept. */
-export function onceForEachOperation(decide: (operation: SoleOperation) => void): Concern {
+export function onceForEachOperation(decide: (operation: SoleOperation) => void): (operation: SoleOperation) => void {
   const passed = new WeakSet<OperationDefinitionNode>();
   return (operation) => {
     if (passed.has(operation.definition)) return;

@@ -7,17 +7,17 @@ import { soleOperation } from './sole-operation.js';
 
 const known = [{ document: 'query Known { ...F }\nfragment F on Query { a }' }];
 
-function decide(mode: SafelistMode, text: string) {
+function decide(mode: SafelistMode, text: string, { clients = [] as string[], client = 'web' } = {}) {
   const logger = createLogger('test', 'silent');
   const warn = jest.spyOn(logger, 'warn');
   const document = parse(text);
   const definition = getOperationAST(document, document.definitions.length > 2 ? 'Known' : undefined);
   if (!definition) throw new Error('no operation');
-  const concern = keepToSafelist({ mode, known, logger });
+  const concern = keepToSafelist({ mode, clients: new Set(clients), known, logger });
   const incoming = {
     ...soleOperation(document, definition),
     variables: {},
-    context: { identity: nobody, requestId: '1' },
+    context: { identity: nobody, requestId: '1', client },
   };
   return { warn, admit: () => concern(incoming) };
 }
@@ -40,4 +40,19 @@ test('to see what would be refused, it can be logged', async () => {
   const { admit, warn } = decide('log', 'query Other { a }');
   await admit();
   expect(warn).toHaveBeenCalledWith({ operation: 'Other' }, 'No client is known to send this operation.');
+});
+
+test.each([
+  ['a client that it is about', 'web', false],
+  ['a client that it is not about', 'desktop', true],
+  ['a client without a name', '', true],
+])('of %s an unknown operation is executed or not', async (_what, client, isExecuted) => {
+  const { admit } = decide('enforce', '{ a }', { clients: ['web', 'app'], client });
+  const outcome = await Promise.resolve()
+    .then(admit)
+    .then(
+      () => true,
+      () => false,
+    );
+  expect(outcome).toBe(isExecuted);
 });

@@ -9,10 +9,11 @@ import { type InRequest, newRequestId } from '../http/request-scope.js';
 import type { AddressOf } from '../identity/address-of.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { Identity } from '../identity/identity.js';
-import { clientNameHeader, clientVersionHeader } from '../metrics/client-headers.js';
+import { clientNameHeader, clientOf, clientVersionHeader } from '../metrics/client-headers.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { departureOf } from '../operations/departure.js';
 import type { ErrorFormatter } from '../operations/format-errors.js';
+import { asPersistedQuery } from '../operations/persisted-query.js';
 import type { RouterContext } from '../operations/router-context.js';
 import { type Answer, answerOf, refusedAnswer } from './answer.js';
 import { json, ordinaryAnswerType, readText } from './json-request.js';
@@ -67,7 +68,7 @@ async function serve(
   response: ServerResponse,
   parts: FrontParts,
 ): Promise<FrontAnswer | undefined> {
-  const body = parsed(await readText(request));
+  const body = asPersistedQuery(parsed(await readText(request)));
   request.body = body;
   const known = knownOperation(body, parts.prepared);
   const identity = known && (await identify(request, parts.authenticate));
@@ -75,7 +76,8 @@ async function serve(
   const startedAtMs = performance.now();
   const requestId = newRequestId();
   const address = parts.addressOf(request);
-  const context: RouterContext = { identity, requestId, address, departure: departureOf(response) };
+  const client = clientOf(request);
+  const context: RouterContext = { identity, requestId, address, client, departure: departureOf(response) };
   const scope = { requestId, method: 'POST', path: '/graphql' };
   const answer = await parts.inRequest(scope, () => run(known, context, parts));
   measure(request, parts.metrics, { startedAtMs, operation: known.operation, refusal: answer.refusal });

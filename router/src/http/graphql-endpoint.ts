@@ -5,6 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { AddressOf } from '../identity/address-of.js';
 import type { Authenticate } from '../identity/authenticate.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
+import { clientOf } from '../metrics/client-headers.js';
 import { departureOf } from '../operations/departure.js';
 import type { RouterContext } from '../operations/router-context.js';
 import type { OperationRunner } from '../operations/run-operation.js';
@@ -33,6 +34,7 @@ export function graphqlEndpoint(parts: EndpointParts): RequestHandler[] {
     identity: identityOf(req),
     requestId: currentCorrelation().correlationId,
     address: addressOf(req),
+    client: clientOf(req),
     departure: departureOf(res),
     isPlainJson: req.accepts(answerTypes) === plainJson,
   });

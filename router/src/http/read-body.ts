@@ -1,5 +1,6 @@
 import { PublicError } from '@souk/kit/domain';
 import express, { type RequestHandler } from 'express';
+import { asPersistedQuery } from '../operations/persisted-query.js';
 import type { Refuse } from './refuse.js';
 
 const allowedMethods = ['GET', 'POST'];
@@ -30,6 +31,12 @@ const onlyWithBody =
     else refuse(response, new PublicError('BAD_REQUEST', reasonFor(request.body)));
   };
 
+/** Clients name a persisted document in several ways; what comes after this knows one. */
+const namePersisted: RequestHandler = (request, _response, next) => {
+  request.body = asPersistedQuery(request.body);
+  next();
+};
+
 /** The front leaves as a text what it could not parse. */
 function reasonFor(body: unknown): string {
   return body === undefined ? 'The request has no body.' : 'The request could not be read.';
@@ -37,5 +44,11 @@ function reasonFor(body: unknown): string {
 
 /** Reads an operation's JSON body, up to 100 kB. */
 export function readBody(refuse: Refuse): RequestHandler[] {
-  return [onlyGetAndPost(refuse), onlyJson(refuse), express.json({ limit: '100kb' }), onlyWithBody(refuse)];
+  return [
+    onlyGetAndPost(refuse),
+    onlyJson(refuse),
+    express.json({ limit: '100kb' }),
+    onlyWithBody(refuse),
+    namePersisted,
+  ];
 }

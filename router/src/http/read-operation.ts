@@ -5,7 +5,8 @@ import type { OperationRequest } from '../operations/run-operation.js';
 
 const record = z.record(z.string(), z.unknown()).nullish();
 const operationSchema = z.object({
-  query: z.string().min(1),
+  /** Absent where the extensions say which persisted document it is. */
+  query: z.string().min(1).optional(),
   operationName: z.string().nullish(),
   variables: record,
   extensions: record,
@@ -17,7 +18,8 @@ const operationSchema = z.object({
  */
 export function readOperation(request: Request): OperationRequest {
   const result = operationSchema.safeParse(request.method === 'GET' ? ofParameters(request.query) : request.body);
-  if (result.success) return result.data;
+  const { query, extensions } = result.data ?? {};
+  if (result.success && (query !== undefined || extensions?.['persistedQuery'])) return result.data;
   throw new PublicError('BAD_REQUEST', 'The request is not a GraphQL operation.');
 }
 

@@ -5,6 +5,7 @@ import type { AddressOf } from '../identity/address-of.js';
 import type { Identity } from '../identity/identity.js';
 import { refusedToken } from '../identity/verify-access-token.js';
 import type { WatchIdentity } from '../identity/watch-identity.js';
+import { clientOf } from '../metrics/client-headers.js';
 import { departureOf } from '../operations/departure.js';
 import type { RouterContext } from '../operations/router-context.js';
 import type { OperationRunner } from '../operations/run-operation.js';
@@ -51,6 +52,7 @@ export function serveEventStreams(parts: EventStreamParts): RequestHandler {
 function contextOf(request: Request): RouterContext {
   return {
     identity: identityOf(request),
+    client: clientOf(request),
     requestId: currentCorrelation().correlationId,
     way: 'sse',
     isReadOnly: request.method === 'GET',

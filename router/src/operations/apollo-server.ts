@@ -4,6 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@souk/kit/observability';
+import type { ClientOperation } from '@souk/operations/client-operation';
 import type { Access } from '../access/access.js';
 import type { GuardedSupergraph } from '../access/guarded-supergraph.js';
 import type { Concern } from '../admission/concern.js';
@@ -18,6 +19,7 @@ import { createDocumentStore } from './document-store.js';
 import type { ErrorFormatter } from './format-errors.js';
 import { createGateway } from './gateway.js';
 import { limitSelections } from './limit-selections.js';
+import { createPersistedDocuments } from './persisted-documents.js';
 import { refuseConditionalSubscriptions } from './refuse-conditional-subscriptions.js';
 import type { RouterContext } from './router-context.js';
 
@@ -29,18 +31,21 @@ export interface ApolloServerParts {
   admit: Concern;
   errors: ErrorFormatter;
   metrics: Metrics;
+  /** What clients are known to send. */
+  known: readonly ClientOperation[];
   logger: Logger;
 }
 
 /** Parses, validates and limits every operation, and executes those that are not subscriptions. */
 export async function startApolloServer(
   { NODE_ENV }: RouterConfig,
-  { supergraph, access, subgraphs, prepared, admit, errors, metrics, logger }: ApolloServerParts,
+  { supergraph, access, subgraphs, prepared, admit, errors, metrics, known, logger }: ApolloServerParts,
 ): Promise<ApolloServer<RouterContext>> {
   const isProduction = NODE_ENV === 'production';
   const server = new ApolloServer<RouterContext>({
     gateway: createGateway({ supergraph, access, subgraphs, prepared, logger }),
     documentStore: createDocumentStore(),
+    persistedQueries: { cache: createPersistedDocuments(known) },
     formatError: errors.format,
     stringifyResult: (result) => JSON.stringify(result),
     introspection: !isProduction,

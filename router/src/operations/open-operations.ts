@@ -19,6 +19,7 @@ import { buildSupergraphSchemas } from '../supergraph/supergraph-schemas.js';
 import { startApolloServer } from './apollo-server.js';
 import { createRouterErrorFormatter, type ErrorFormatter } from './format-errors.js';
 import { hidingSuggestions } from './hide-suggestions.js';
+import { findKnownOperations } from './known-operations.js';
 import { openExecution } from './open-execution.js';
 import { openSafelist } from './open-safelist.js';
 import { prewarm } from './prewarm.js';
@@ -53,18 +54,17 @@ export interface OperationNeeds {
 export async function openOperations(config: RouterConfig, needs: OperationNeeds): Promise<OperationParts> {
   const { supergraph, metrics, logger } = needs;
   const schemas = buildSupergraphSchemas(supergraph);
-  const formatter = createRouterErrorFormatter(logger, metrics.errors);
-  const errors = config.NODE_ENV === 'production' ? hidingSuggestions(formatter) : formatter;
+  const errors = createErrorFormatter(config, needs);
   const execution = openExecution(schemas, config, needs);
   const { prepared } = execution;
-  const safelist = await openSafelist(config, logger);
-  const admit = startedBy(
-    config,
-    createAdmission([...safelist, ...needs.limits.concernsFor(schemas.supergraphGraphqlSchema)]),
-  );
+  const known = await findKnownOperations(config, logger);
+  const safelist = openSafelist(config, known, logger);
+  const limits = needs.limits.concernsFor(schemas.supergraphGraphqlSchema);
+  const admit = startedBy(config, createAdmission([...safelist, ...limits]));
   const closing = new AbortController();
-  const server = await startApolloServer(config, { ...needs, ...execution, access: schemas.access, admit, errors });
-  const hub = openSubscriptions({ ...needs, ...execution, schemas, errors });
+  const parts = { ...needs, ...execution, known, admit, errors };
+  const server = await startApolloServer(config, { ...parts, access: schemas.access });
+  const hub = openSubscriptions({ ...parts, schemas });
   const { subscriptions } = hub;
   return {
     server,
@@ -74,13 +74,7 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
     admit,
     errors,
     prewarm: () =>
-      prewarm(config.OPERATIONS_PATH, {
-        schema: schemas.apiGraphqlSchema,
-        prepared,
-        metrics,
-        logger,
-        signal: closing.signal,
-      }),
+      prewarm(known, { schema: schemas.apiGraphqlSchema, prepared, metrics, logger, signal: closing.signal }),
     close: async () => {
       closing.abort();
       await hub.close();
@@ -94,4 +88,9 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
 function startedBy(config: RouterConfig, admission: Concern): Concern {
   const traced = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? [] : [describeOperation];
   return all([dueWithin(config.OPERATION_TIMEOUT_MS), ...traced, admission]);
+}
+
+function createErrorFormatter({ NODE_ENV }: RouterConfig, { metrics, logger }: OperationNeeds): ErrorFormatter {
+  const formatter = createRouterErrorFormatter(logger, metrics.errors);
+  return NODE_ENV === 'production' ? hidingSuggestions(formatter) : formatter;
 }

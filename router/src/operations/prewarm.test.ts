@@ -7,6 +7,7 @@ import { buildSchema, parse } from 'graphql';
 import type { CompiledOperation } from '../execution/compiled-operation.js';
 import { PreparedOperations } from '../execution/prepared-operations.js';
 import { createMetrics } from '../metrics/metrics.js';
+import { findKnownOperations } from './known-operations.js';
 import { prewarm } from './prewarm.js';
 
 const schema = buildSchema('type Query { a: Int, b: Int } type Subscription { c: Int }');
@@ -25,8 +26,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-function warm(path = folder, signal = new AbortController().signal) {
-  return prewarm(path, { schema, prepared, metrics: createMetrics(), logger: createLogger('test', 'silent'), signal });
+const logger = createLogger('test', 'silent');
+
+async function warm(path = folder, signal = new AbortController().signal) {
+  const operations = await findKnownOperations({ SAFELIST: 'off', OPERATIONS_PATH: path }, logger);
+  return prewarm(operations, { schema, prepared, metrics: createMetrics(), logger, signal });
 }
 
 test('what documents and manifests hold is prepared; subscriptions and what is not valid any more are not', async () => {
@@ -50,6 +54,11 @@ test('a file by itself is read as well, and one that is missing does no harm', a
   await warm(join(folder, 'a.graphql'));
   await warm(join(folder, 'missing'));
   expect(compiled).toEqual(['A']);
+});
+
+test('a router that is to refuse others does not start without them', async () => {
+  const config = { SAFELIST: 'enforce' as const, OPERATIONS_PATH: join(folder, 'missing') };
+  await expect(findKnownOperations(config, logger)).rejects.toThrow('missing');
 });
 
 test('it ends with the router', async () => {

@@ -5,7 +5,6 @@ import type { ClientOperation } from '@souk/operations/client-operation';
 import { type GraphQLSchema, OperationTypeNode, parse, validate } from 'graphql';
 import type { PreparedOperations } from '../execution/prepared-operations.js';
 import type { Metrics } from '../metrics/metrics.js';
-import { readKnownOperations } from './known-operations.js';
 
 export interface PrewarmParts {
   schema: GraphQLSchema;
@@ -19,11 +18,9 @@ export interface PrewarmParts {
 /**
  * Plans and compiles what clients are known to send before anybody sends it, one operation at a time, so that requests
  * need not wait for the rest. Never rejects: what is not prepared now is prepared when it comes.
- * @param path see {@link readKnownOperations}.
  */
-export async function prewarm(path: string | undefined, parts: PrewarmParts): Promise<void> {
+export async function prewarm(operations: readonly ClientOperation[], parts: PrewarmParts): Promise<void> {
   try {
-    const operations = await readKnownOperations(path);
     for (const operation of operations) tellApart(operation, parts.metrics);
     await keepAll(operations, parts);
   } catch (error) {
@@ -37,7 +34,7 @@ function tellApart({ name, file }: ClientOperation, { requests, clients }: Prewa
   clients.know(basename(dirname(file)));
 }
 
-async function keepAll(operations: ClientOperation[], parts: PrewarmParts): Promise<void> {
+async function keepAll(operations: readonly ClientOperation[], parts: PrewarmParts): Promise<void> {
   let count = 0;
   for (const operation of operations) {
     if (parts.signal.aborted) return;

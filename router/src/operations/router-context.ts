@@ -15,6 +15,8 @@ export interface RouterContext {
   departure?: Departure;
   /** Where it came from. */
   address?: string;
+  /** The name that the client gives itself. */
+  client?: string | undefined;
   /** Whether the answer is of the type `application/json`. */
   isPlainJson?: boolean;
   /** What the answer says beside its data. */

@@ -9,7 +9,7 @@ import type { AdmittedSubscription, RouterContext } from './router-context.js';
 
 /** An operation as it came over a channel that can answer with a stream. */
 export interface OperationRequest {
-  query: string;
+  query?: string | undefined;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
   extensions?: Record<string, unknown> | null | undefined;
@@ -62,7 +62,7 @@ async function execute(server: ApolloServer<RouterContext>, request: OperationRe
   const { query, operationName, variables, extensions } = request;
   const { body } = await server.executeOperation(
     {
-      query,
+      ...(query !== undefined && { query }),
       ...(operationName && { operationName }),
       ...(variables && { variables }),
       ...(extensions && { extensions }),

@@ -8,7 +8,7 @@ import { Connection } from './connection.js';
 function open() {
   const socket = Object.assign(new EventEmitter(), { terminate: jest.fn() });
   const wire = new PassThrough();
-  const parts = { wire, address: '', logger: createLogger('test', 'silent') };
+  const parts = { wire, address: '', client: undefined, logger: createLogger('test', 'silent') };
   return { socket, wire, connection: new Connection(socket as unknown as WebSocket, parts) };
 }
 

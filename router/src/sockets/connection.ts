@@ -20,6 +20,8 @@ export interface ConnectionParts {
   wire: Duplex;
   /** Where the client is. */
   address: string;
+  /** The name that it gave itself when it connected. */
+  client: string | undefined;
   logger: Logger;
 }
 
@@ -66,6 +68,11 @@ export class Connection {
   /** Where the client is. */
   get address(): string {
     return this.parts.address;
+  }
+
+  /** The name that the client gives itself. */
+  get client(): string | undefined {
+    return this.parts.client;
   }
 
   close(code: number, reason: string): void {

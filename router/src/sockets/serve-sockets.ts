@@ -8,6 +8,7 @@ import type { IsAllowedOrigin } from '../http/origins.js';
 import { refuseSocket } from '../http/refuse-socket.js';
 import type { AddressOf } from '../identity/address-of.js';
 import { nobody } from '../identity/identity.js';
+import { clientOf } from '../metrics/client-headers.js';
 import { Connection, type ConnectionParts } from './connection.js';
 import { Heartbeat } from './heartbeat.js';
 import { createSocketProtocol, type SocketParts } from './socket-protocol.js';
@@ -62,7 +63,7 @@ export function serveSockets(options: SocketServerOptions): () => Promise<void> 
       const giveBack = socketAllowance.take(nobody, address);
       socket.once('close', giveBack);
       server.handleUpgrade(request, socket, head, (opened) =>
-        open(opened, { wire: socket, address, logger }, giveBack),
+        open(opened, { wire: socket, address, client: clientOf(request), logger }, giveBack),
       );
     } catch (error) {
       if (!(error instanceof PublicError)) throw error;

@@ -82,9 +82,9 @@ function run(
   departure: Departure,
   runner: OperationRunner,
 ): Promise<Outcome> {
-  const { identity, address } = connection;
+  const { identity, address, client } = connection;
   const { correlationId: requestId } = currentCorrelation();
-  const context: RouterContext = { identity, address, requestId, departure, way: 'ws' };
+  const context: RouterContext = { identity, address, client, requestId, departure, way: 'ws' };
   return inSpan('graphql over WebSocket', { kind: SpanKind.SERVER }, () => runner.run(payload, context));
 }
 
