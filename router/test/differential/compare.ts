@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type DocumentNode, type ExecutionResult, parse, validate } from 'graphql';
 import type { BothExecutors, Question } from './both-executors.js';
+import { differentialExceptions } from './differential.exceptions.js';
 import type { Operation } from './operations/draft-operation.js';
 
 /**
@@ -40,4 +41,13 @@ async function visible(execute: () => Promise<ExecutionResult>): Promise<Visible
   } catch {
     return { data: undefined, errors: [] };
   }
+}
+
+/** The difference that remains where stock has no occasion for what it is known to do wrong. */
+export async function findUnexplained(both: BothExecutors, question: Question): Promise<Difference | undefined> {
+  const difference = await findDifference(both, question);
+  if (!difference) return undefined;
+  const { document, variables } = question;
+  const without = differentialExceptions.reduce((changed, exception) => exception.without(changed), document);
+  return (await findDifference(both, { document: without, variables })) && difference;
 }

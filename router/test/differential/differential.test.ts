@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { BothExecutors, type Question } from './both-executors.js';
 import { aCase } from './cases.js';
-import { findDifference, toQuestion } from './compare.js';
+import { findDifference, findUnexplained, toQuestion } from './compare.js';
 import { operationCount, seed } from './config.js';
 import { differentialExceptions } from './differential.exceptions.js';
 import { composeSupergraph, subgraphSdls } from './graph/compose.js';
@@ -23,7 +23,7 @@ test('whatever is asked and whatever goes wrong, the router answers as stock doe
     fc.pre(question !== undefined);
     for (const fault of faults) {
       subgraphs.fault = fault;
-      expect({ fault, operation, difference: await unexplained(question as Question) }).toEqual({
+      expect({ fault, operation, difference: await findUnexplained(both, question as Question) }).toEqual({
         fault,
         operation,
         difference: undefined,
@@ -39,11 +39,3 @@ test.each(differentialExceptions)('other than stock: $title', async ({ shownBy, 
   expect(JSON.stringify(difference?.router.data)).toContain(rightPart);
   expect(JSON.stringify(difference?.stock.data)).not.toContain(rightPart);
 });
-
-/** The difference that remains where stock has no occasion for what it is known to do wrong. */
-async function unexplained({ document, variables }: Question) {
-  const difference = await findDifference(both, { document, variables });
-  if (!difference) return undefined;
-  const without = differentialExceptions.reduce((changed, exception) => exception.without(changed), document);
-  return (await findDifference(both, { document: without, variables })) && difference;
-}

@@ -20,11 +20,17 @@ interface Question {
 export class InProcessSubgraphs {
   /** Set for the operation that comes next. */
   fault: Fault = { kind: 'none', subgraph: '', salt: 0, oneIn: 1 };
+  private readonly versions = new Map<string, number>();
   private readonly schemas: ReadonlyMap<string, GraphQLSchema>;
   private readonly documents = new Map<string, DocumentNode>();
 
   constructor(sdls: Readonly<Record<string, string>>) {
     this.schemas = new Map(Object.entries(sdls).map(([name, sdl]) => [name, buildSchema(sdl)]));
+  }
+
+  /** From now on, another value stands in every field of the entity. @param self such as `Product:2`. */
+  change(self: string): void {
+    this.versions.set(self, (this.versions.get(self) ?? 0) + 1);
   }
 
   readonly ask: AskSubgraph = (name, { body }) => this.answer(name, JSON.parse(body));
@@ -50,7 +56,8 @@ export class InProcessSubgraphs {
       schema: this.schemas.get(name) as GraphQLSchema,
       document: this.parse(query),
       variableValues: variables,
-      fieldResolver: isFaulty && this.fault.kind === 'a resolver fails' ? this.failingFieldValue : fieldValue,
+      fieldResolver:
+        isFaulty && this.fault.kind === 'a resolver fails' ? this.failingFieldValue : this.presentFieldValue,
       typeResolver: ({ typeName }: Thing) => typeName,
     });
     const plain: RawAnswer = JSON.parse(JSON.stringify(result));
@@ -60,8 +67,13 @@ export class InProcessSubgraphs {
 
   private readonly failingFieldValue: typeof fieldValue = (source, args, context, info) => {
     if (!isHit(this.fault, `${source?.seed}.${info.fieldName}(${JSON.stringify(args)})`))
-      return fieldValue(source, args, context, info);
+      return this.presentFieldValue(source, args, context, info);
     throw new GraphQLError('Not for you.', { extensions: { code: 'FORBIDDEN' } });
+  };
+
+  private readonly presentFieldValue: typeof fieldValue = (source, ...wanted) => {
+    const version = source && this.versions.get(source.self);
+    return fieldValue(version ? { ...source, seed: `${source.seed}#${version}` } : source, ...wanted);
   };
 
   private parse(query: string): DocumentNode {

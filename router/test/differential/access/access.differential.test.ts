@@ -1,0 +1,69 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { anonymous, type Caller } from '@souk/kit/identity';
+import fc from 'fast-check';
+import type { ExecutionResult } from 'graphql';
+import { GuardedSupergraph } from '../../../src/access/guarded-supergraph.js';
+import type { RuleTable } from '../../../src/access/split-access-rules.js';
+import { BothExecutors, type Question } from '../both-executors.js';
+import { toQuestion } from '../compare.js';
+import { deniedOperationCount, seed } from '../config.js';
+import { differentialExceptions } from '../differential.exceptions.js';
+import { composeSupergraph, subgraphSdls } from '../graph/compose.js';
+import { draftOperation } from '../operations/draft-operation.js';
+import { InProcessSubgraphs } from '../subgraphs/in-process-subgraphs.js';
+import { filtered } from './filtered.js';
+import { guardedSdls } from './guarded-sdls.js';
+
+const withScopes = (...scopes: string[]): Caller => ({ kind: 'customer', id: '1', roles: ['CUSTOMER'], scopes });
+const callers: Record<string, Caller> = {
+  nobody: anonymous,
+  'a token without scopes': withScopes(),
+  'who may see people': withScopes('people'),
+  'who may see films': withScopes('films'),
+  'who may see everything': withScopes('everything'),
+};
+
+/** Subgraphs that enforce nothing: what is denied is so by the router alone. */
+const subgraphs = new InProcessSubgraphs(subgraphSdls);
+let both: BothExecutors;
+let rules: RuleTable;
+
+beforeAll(async () => {
+  const supergraph = composeSupergraph(guardedSdls);
+  rules = GuardedSupergraph.read(supergraph).rules;
+  both = await BothExecutors.open(supergraph, subgraphs);
+});
+
+const aCase = fc.record({ choices: fc.array(fc.nat(5_039), { maxLength: 500, size: 'max' }) });
+
+test('of what stock answers, every caller gets what the rules leave, and is told why the rest is missing', async () => {
+  let denials = 0;
+  const property = fc.asyncProperty(aCase, async ({ choices }) => {
+    const operation = draftOperation(both.schema, choices);
+    const question = withTypeNames(toQuestion(both, operation));
+    fc.pre(question !== undefined);
+    const whole = await both.stock(question as Question);
+    for (const [name, caller] of Object.entries(callers)) {
+      both.caller = caller;
+      const router = visible(await both.router(question as Question));
+      const right = visible(await filtered(question as Question, whole, { schema: both.schema, rules, caller }));
+      denials += right.codes.length;
+      expect({ name, operation, ...router }).toEqual({ name, operation, ...right });
+    }
+  });
+  await fc.assert(property, { numRuns: deniedOperationCount, seed });
+  expect(denials).toBeGreaterThan(deniedOperationCount / 2);
+}, 3_600_000);
+
+/** Without any occasion for what stock does wrong, which is also how every object says what it is. */
+function withTypeNames(question: Question | undefined): Question | undefined {
+  if (!question) return undefined;
+  const document = differentialExceptions.reduce((changed, { without }) => without(changed), question.document);
+  return { ...question, document };
+}
+
+/** Which codes there are; how often one thing is told that stands at many places, is another matter. */
+function visible({ data = null, errors = [] }: ExecutionResult) {
+  const codes = new Set(errors.map(({ extensions }) => String(extensions['code'])));
+  return { data: JSON.parse(JSON.stringify(data)), codes: [...codes].sort() };
+}
