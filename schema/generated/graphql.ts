@@ -561,7 +561,7 @@ export type LayOutUnitsMutation = { setStockPooling: { stockLevel: { id: string 
     > } | null };
 
 export type BrowseProductsQueryVariables = Exact<{
-  first: number;
+  first?: number;
 }>;
 
 
@@ -987,7 +987,7 @@ export const LayOutUnitsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LayOutUnitsMutation, LayOutUnitsMutationVariables>;
 export const BrowseProductsDocument = new TypedDocumentString(`
-    query BrowseProducts($first: Int!) {
+    query BrowseProducts($first: Int! = 20) {
   products(first: $first) {
     nodes {
       id
