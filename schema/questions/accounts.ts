@@ -1,4 +1,4 @@
-import { defineQuestion, idField } from '@souk/kit/contracts';
+import { defineQuestion, idField, keepsAuditHead } from '@souk/kit/contracts';
 import { z } from 'zod';
 
 export const askCustomerContact = defineQuestion('ask.accounts.customer-contact.v1', {
@@ -7,3 +7,5 @@ export const askCustomerContact = defineQuestion('ask.accounts.customer-contact.
   timeoutMs: 2_000,
   description: 'How to reach a customer. Null for guests and for those who are not there.',
 });
+
+export const askAccountsToKeepAuditHead = defineQuestion('ask.accounts.keep-audit-head.v1', keepsAuditHead);

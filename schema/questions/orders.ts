@@ -1,4 +1,4 @@
-import { defineQuestion, idField, moneyField, quantityField } from '@souk/kit/contracts';
+import { defineQuestion, idField, keepsAuditHead, moneyField, quantityField } from '@souk/kit/contracts';
 import { z } from 'zod';
 import { addressField } from './address.js';
 
@@ -40,3 +40,5 @@ export const askOrderLinkSecret = defineQuestion('ask.orders.order-link-secret.v
   timeoutMs: 2_000,
   description: "A new secret link to a guest's order, for the message that carries it. Earlier links stay good.",
 });
+
+export const askOrdersToKeepAuditHead = defineQuestion('ask.orders.keep-audit-head.v1', keepsAuditHead);

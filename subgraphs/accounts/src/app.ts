@@ -1,5 +1,8 @@
+import { answerKeepAuditHead } from '@souk/kit/audit';
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, type SubgraphParts, startSubgraph } from '@souk/kit/server';
+import { askAccountsToKeepAuditHead } from '@souk/schema/questions/accounts';
+import { askOrdersToKeepAuditHead } from '@souk/schema/questions/orders';
 import { migrations } from '../migrations/migrations.js';
 import { answerCustomerContact } from './answers/customer-contact.js';
 import type { AccountsConfig } from './config.js';
@@ -28,12 +31,13 @@ export async function startAccounts(config: AccountsConfig, logger: Logger): Pro
     logger,
     schemas: [CustomerSchema, SessionSchema, SavedAddressSchema],
     migrations,
+    auditHeadKeeper: askOrdersToKeepAuditHead,
     publishers: [
       [Customer, publishCustomerEvent],
       [Session, publishSessionEvent],
     ],
     graph,
-    answers: [answerCustomerContact],
+    answers: [answerKeepAuditHead(askAccountsToKeepAuditHead), answerCustomerContact],
     prepare: ({ orm }) => keys.ensure(orm.em.fork()),
     context: ({ orm }) => ({ passwords, accessTokens: new JwtSigner(keys, () => orm.em.fork()) }),
     routes: (app, parts) => serveJwks(app, parts, keys),

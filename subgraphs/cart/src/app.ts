@@ -1,5 +1,6 @@
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { askAccountsToKeepAuditHead } from '@souk/schema/questions/accounts';
 import { migrations } from '../migrations/migrations.js';
 import { answerQuoteFreeze } from './answers/quote-freeze.js';
 import type { CartConfig } from './config.js';
@@ -27,6 +28,7 @@ export async function startCart(config: CartConfig, logger: Logger): Promise<Run
     logger,
     schemas: [CartSchema, QuoteSchema, OrderRemovalSchema, TaxZoneSchema, TaxZoneCountrySchema, TaxRateSchema],
     migrations,
+    auditHeadKeeper: askAccountsToKeepAuditHead,
     publishers: [[Cart, publishCartEvent]],
     graph,
     answers: [answerQuoteFreeze],

@@ -1,6 +1,7 @@
 import type { SubgraphConfig } from '@souk/kit/config';
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { askAccountsToKeepAuditHead } from '@souk/schema/questions/accounts';
 import { migrations } from '../migrations/migrations.js';
 import { answerVariants } from './answers/variants.js';
 import { publishers } from './events/publishers.js';
@@ -16,6 +17,7 @@ export async function startCatalog(config: SubgraphConfig, logger: Logger): Prom
     logger,
     schemas,
     migrations,
+    auditHeadKeeper: askAccountsToKeepAuditHead,
     publishers,
     graph,
     answers: [answerVariants],

@@ -1,6 +1,7 @@
 import type { SubgraphConfig } from '@souk/kit/config';
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { askAccountsToKeepAuditHead } from '@souk/schema/questions/accounts';
 import { migrations } from '../migrations/migrations.js';
 import { handlers } from './events/handlers.js';
 import { publishers } from './events/publishers.js';
@@ -19,6 +20,7 @@ export function startInventory(config: SubgraphConfig, logger: Logger): Promise<
     logger,
     schemas,
     migrations,
+    auditHeadKeeper: askAccountsToKeepAuditHead,
     publishers,
     graph,
     handlers,

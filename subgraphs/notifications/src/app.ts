@@ -1,5 +1,6 @@
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { askAccountsToKeepAuditHead } from '@souk/schema/questions/accounts';
 import { migrations } from '../migrations/migrations.js';
 import type { NotificationsConfig } from './config.js';
 import { Message } from './domain/message.js';
@@ -22,6 +23,7 @@ export function startNotifications(config: NotificationsConfig, logger: Logger):
     logger,
     schemas,
     migrations,
+    auditHeadKeeper: askAccountsToKeepAuditHead,
     publishers: [[Message, publishMessageEvent]],
     graph,
     handlers,

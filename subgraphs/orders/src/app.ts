@@ -1,5 +1,8 @@
+import { answerKeepAuditHead } from '@souk/kit/audit';
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, type SubgraphParts, startSubgraph } from '@souk/kit/server';
+import { askAccountsToKeepAuditHead } from '@souk/schema/questions/accounts';
+import { askOrdersToKeepAuditHead } from '@souk/schema/questions/orders';
 import { migrations } from '../migrations/migrations.js';
 import { answerOpenOrderLink } from './answers/open-order-link.js';
 import { answerOrderLinkSecret } from './answers/order-link-secret.js';
@@ -28,11 +31,17 @@ export function startOrders(config: OrdersConfig, logger: Logger): Promise<Runni
     logger,
     schemas: [OrderSchema, OrderStatusChangeSchema],
     migrations,
+    auditHeadKeeper: askAccountsToKeepAuditHead,
     publishers: [[Order, publishOrderEvent]],
     graph,
     handlers,
     handlerContext: () => ({ checkout }),
-    answers: [answerOpenOrderLink, answerOrderLinkSecret, answerOrderSummary],
+    answers: [
+      answerKeepAuditHead(askOrdersToKeepAuditHead),
+      answerOpenOrderLink,
+      answerOrderLinkSecret,
+      answerOrderSummary,
+    ],
     workers: [runDueDeadlines(checkout)],
     context: (parts) => ({
       checkout,

@@ -1,5 +1,6 @@
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { askAccountsToKeepAuditHead } from '@souk/schema/questions/accounts';
 import { migrations } from '../migrations/migrations.js';
 import type { PaymentsConfig } from './config.js';
 import { handlers } from './events/handlers.js';
@@ -23,6 +24,7 @@ export function startPayments(config: PaymentsConfig, logger: Logger): Promise<R
     logger,
     schemas,
     migrations,
+    auditHeadKeeper: askAccountsToKeepAuditHead,
     publishers,
     graph,
     handlers,

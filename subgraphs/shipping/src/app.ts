@@ -1,5 +1,6 @@
 import type { Logger } from '@souk/kit/observability';
 import { type RunningSubgraph, startSubgraph } from '@souk/kit/server';
+import { askAccountsToKeepAuditHead } from '@souk/schema/questions/accounts';
 import { migrations } from '../migrations/migrations.js';
 import { answerShippingRates } from './answers/shipping-rates.js';
 import { answerStopShipment } from './answers/stop-shipment.js';
@@ -24,6 +25,7 @@ export async function startShipping(config: ShippingConfig, logger: Logger): Pro
     logger,
     schemas: [ShipmentSchema],
     migrations,
+    auditHeadKeeper: askAccountsToKeepAuditHead,
     publishers: [[Shipment, publishShipmentEvent]],
     graph,
     handlers,

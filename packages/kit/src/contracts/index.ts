@@ -1,3 +1,4 @@
+export { type KeepAuditHead, keepsAuditHead } from './audit-head.js';
 export { type Envelope, envelopeSchema } from './envelope.js';
 export {
   defineEvent,

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createAsk, startAnswering } from '../asking/index.js';
-import { linkAuditEntries } from '../audit/index.js';
+import { handOverAuditHead, linkAuditEntries } from '../audit/index.js';
 import { answerDeadLetters } from '../dead-letters/index.js';
 import { buildSubgraph } from '../graphql/index.js';
 import {
@@ -16,7 +16,7 @@ import {
   OutboxSubscriber,
   startMessaging,
 } from '../messaging/index.js';
-import { startTracing } from '../observability/index.js';
+import { startTracing, withActor } from '../observability/index.js';
 import { createOrm, forgetOldOutcomes, migrate } from '../persistence/index.js';
 import { CommitSubscriber } from './commit-subscriber.js';
 import { serveGraphql } from './graphql-server.js';
@@ -38,7 +38,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   const stopTracing = await startTracing(name, config.OTEL_EXPORTER_OTLP_ENDPOINT);
   const commits = new CommitSubscriber();
   const parts = await openParts(definition, commits);
-  await definition.prepare?.(parts);
+  await withActor('setup', async () => definition.prepare?.(parts));
   const app = express().disable('x-powered-by');
   const http = createServer(app);
   const needed = { ...serverChecks(parts), ...definition.readiness };
@@ -48,7 +48,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   const stopGraphql = await serveGraphql({ app, http }, await buildSubgraph(definition.graph), definition, parts);
   app.use(notFound, jsonErrors(parts.logger));
   const work = await startWork(definition, parts, commits);
-  if (config.SEED === 'demo') await definition.seed?.(parts);
+  if (config.SEED === 'demo') await withActor('setup', async () => definition.seed?.(parts));
   const url = await listen(http, config);
   parts.logger.info({ url }, 'Ready.');
   const stop = async () => {
@@ -99,13 +99,17 @@ async function startWork(definition: SubgraphDefinition, parts: SubgraphParts, c
   const context = () => ({ em: orm.em.fork(), now, ask, logger });
   const allAnswers = [...answers, answerRepublish(name, nats), ...answerDeadLetters(name, messaging.inboxOf)];
   const stopAnswering = startAnswering(nats, allAnswers, { context, logger });
-  const running = [...workers, linkAuditEntries, ...keepHouse(parts, messaging)].map((worker) =>
+  const running = [...workers, ...auditing(definition), ...keepHouse(parts, messaging)].map((worker) =>
     startWorker(worker, context, logger),
   );
   for (const worker of running) commits.onCommit(worker.wake);
   const stopTaking = () =>
     Promise.all([messaging.stopConsuming(), stopAnswering(), ...running.map((worker) => worker.stop())]);
   return { stopTaking, stopPublishing: messaging.stopPublishing };
+}
+
+function auditing({ name, auditHeadKeeper }: SubgraphDefinition): Worker[] {
+  return [linkAuditEntries, ...(auditHeadKeeper ? [handOverAuditHead(name, auditHeadKeeper)] : [])];
 }
 
 /** What every subgraph does beside its own work. */

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Answer, Ask } from '../asking/index.js';
+import type { AuditHeadKeeper } from '../audit/index.js';
 import type { SubgraphConfig } from '../config/index.js';
 import type { Clock } from '../domain/index.js';
 import type { SubgraphGraph } from '../graphql/index.js';
@@ -28,6 +29,8 @@ export interface SubgraphDefinition {
   /** The questions it answers. */
   answers?: readonly Answer[];
   workers?: readonly Worker[];
+  /** Who keeps the head of its audit chain: another subgraph. */
+  auditHeadKeeper?: AuditHeadKeeper;
   /** Makes what must be there before the first request, such as keys; harmless when repeated. */
   prepare?: (parts: SubgraphParts) => Promise<void>;
   /** What its resolvers need beyond the kit's context. Called once. */
