@@ -1,4 +1,4 @@
-import type { EntityManager } from '@souk/kit/persistence';
+import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 
 const demoWarehouses = [
   { id: '01900000-0000-7000-8000-0000000b0e01', code: 'BER', name: 'Berlin', countryCode: 'DE', priority: 1 },
@@ -7,12 +7,14 @@ const demoWarehouses = [
 ];
 
 /** Opens the demo's warehouses, those that are not there. Their stock comes with catalog's products. */
-export async function seedDemoWarehouses(em: EntityManager): Promise<void> {
-  for (const { id, code, name, countryCode, priority } of demoWarehouses) {
-    await em.execute(
-      `insert into warehouse (id, code, name, country_code, priority) values (?, ?, ?, ?, ?)
-       on conflict (code) do nothing`,
-      [id, code, name, countryCode, priority],
-    );
-  }
+export function seedDemoWarehouses(em: EntityManager): Promise<void> {
+  return inTransaction(em, async (transaction) => {
+    for (const { id, code, name, countryCode, priority } of demoWarehouses) {
+      await transaction.execute(
+        `insert into warehouse (id, code, name, country_code, priority) values (?, ?, ?, ?, ?)
+         on conflict (code) do nothing`,
+        [id, code, name, countryCode, priority],
+      );
+    }
+  });
 }
