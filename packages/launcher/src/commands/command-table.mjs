@@ -42,6 +42,7 @@ export const commandTable = {
   'operations:register': ours('packages/registry/dist/src/commands/operations-register.js'),
   'operations:usage': ours('packages/registry/dist/src/commands/operations-usage.js'),
   'operations:retire': ours('packages/registry/dist/src/commands/operations-retire.js'),
+  'audit:verify': { ...ours('packages/auditor/dist/src/verify.js'), needsStack: true, explainsItself: true },
   format: { steps: [[inCheckout('node_modules/.bin/biome'), 'check', '--write']] },
 };
 
