@@ -23,6 +23,7 @@ export const commandTable = {
     needsStack: true,
     standsAlone: (args) => ['router', 'subscriptions'].some((name) => args.includes(name)),
   },
+  chaos: ours('chaos/dist/src/main.js'),
   generate: ours('packages/registry/dist/src/commands/generate.js'),
   'schema:check': ours('packages/registry/dist/src/commands/schema-check.js'),
   'schema:accept': ours('packages/registry/dist/src/commands/schema-accept.js'),
