@@ -7,12 +7,34 @@ import {
   stallConnection,
   truncateMessage,
 } from './break-connection.js';
+import { duplicateEvent } from './duplicate-event.js';
+import { exhaustDatabase } from './exhaust-database.js';
 import type { FaultKind } from './fault-kind.js';
+import { fillStore } from './fill-store.js';
 import { freezeProcess } from './freeze-process.js';
 import { freezeServer } from './freeze-server.js';
+import { handBackMessages } from './hand-back-messages.js';
+import { hitFaultPoint } from './hit-fault-point.js';
 import { killProcess } from './kill-process.js';
 import { killServer } from './kill-server.js';
+import { moveClock } from './move-clock.js';
+import { brokenMessage, poisonEvent, unknownVersion } from './poison-event.js';
+import { reorderEvents } from './reorder-events.js';
 import { stopProcess } from './stop-process.js';
+import {
+  carrierFails,
+  mailRefused,
+  providerFailsAfter,
+  providerFailsBefore,
+  providerSlow,
+  providerTimeout,
+  webhooksForged,
+  webhooksLate,
+  webhooksLost,
+  webhooksReordered,
+  webhooksTwice,
+} from './trouble-outside.js';
+import { webhookStorm } from './webhook-storm.js';
 
 /** What can happen to PostgreSQL, NATS and Redis as a whole. One of them happens in every twenty seconds. */
 export const serverFaults = {
@@ -32,6 +54,28 @@ export const otherFaults = {
   'lose-questions': loseQuestions,
   'delay-connection': delayConnection,
   'truncate-message': truncateMessage,
+  'fault-point': hitFaultPoint,
+  'duplicate-event': duplicateEvent,
+  'reorder-events': reorderEvents,
+  'hand-back-messages': handBackMessages,
+  'poison-event': poisonEvent,
+  'unknown-version': unknownVersion,
+  'broken-message': brokenMessage,
+  'fill-store': fillStore,
+  'exhaust-database': exhaustDatabase,
+  'move-clock': moveClock,
+  'provider-timeout': providerTimeout,
+  'provider-fails-after': providerFailsAfter,
+  'provider-fails-before': providerFailsBefore,
+  'provider-slow': providerSlow,
+  'webhooks-twice': webhooksTwice,
+  'webhooks-late': webhooksLate,
+  'webhooks-reordered': webhooksReordered,
+  'webhooks-lost': webhooksLost,
+  'webhooks-forged': webhooksForged,
+  'webhook-storm': webhookStorm,
+  'carrier-fails': carrierFails,
+  'mail-refused': mailRefused,
 } satisfies Record<string, FaultKind>;
 
 const faultTable: Readonly<Record<string, FaultKind>> = { ...serverFaults, ...otherFaults };

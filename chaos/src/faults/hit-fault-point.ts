@@ -1,0 +1,58 @@
+import { type FaultPoint, faultPoints } from '@souk/kit/faults';
+import { databaseNames } from '@souk/launcher/harness';
+import type { FaultDetail } from '../plan/planned-fault.js';
+import type { Random } from '../random.js';
+import type { FaultKind } from './fault-kind.js';
+
+const armedMs = 10_000;
+const mostPasses = 5;
+const shortestStallMs = 200;
+const longestStallMs = 8_000;
+
+/** Who has much to publish and to take while people shop: there the kit's own points are come by. */
+const busy = ['orders', 'payments', 'inventory', 'shipping', 'notifications', 'cart'];
+const hosts: Record<string, readonly string[]> = {
+  relay: busy,
+  consumer: busy,
+  inbox: busy,
+  idempotency: ['orders'],
+  router: ['router'],
+};
+
+/** A process dies, waits or fails between two lines where that is worst. It is told so, and does it when it comes by. */
+export const hitFaultPoint: FaultKind = {
+  weight: 24,
+  draw: ({ random, turn }) => {
+    const point = faultPoints[turn % faultPoints.length] as FaultPoint;
+    return {
+      target: random.pick(hostsOf(point)),
+      durationMs: armedMs,
+      detail: { point, order: orderFor(point, random) },
+    };
+  },
+  begin: ({ living }, { target, detail }) => {
+    living.part(target);
+    living.faultControl.arm(target, orderOf(detail));
+    return () => living.faultControl.disarm(target);
+  },
+};
+
+/** Which parts come by a point. */
+export function hostsOf(point: FaultPoint): readonly string[] {
+  const [area = ''] = point.split('.');
+  return hosts[area] ?? databaseNames.filter((name) => name === area);
+}
+
+function orderFor(point: FaultPoint, random: Random): string {
+  const action = random.pickWeighted({
+    exit: 3,
+    throw: 1,
+    [`stall:${random.integer(shortestStallMs, longestStallMs)}`]: 1,
+  });
+  return `${point}=${action}@${random.integer(1, mostPasses)}`;
+}
+
+function orderOf({ order }: FaultDetail): string {
+  if (typeof order === 'string') return order;
+  throw new Error('A fault point needs an order, e.g. "relay.afterPublishBeforeMark=exit".');
+}
