@@ -28,6 +28,7 @@ interface PositionRow {
 
 /** What was written, what the broker has, and what became of it at those who take it. */
 interface Post {
+  subgraphs: readonly string[];
   written: OutboxRow[];
   stored: Map<string, StoredEvent[]>;
   durables: Durable[];
@@ -76,7 +77,7 @@ async function collect(books: Books, natsUrl: string): Promise<Post> {
       books.everywhere<PositionRow>('select consumer, aggregate_id, version from consumer_position'),
       store.durables(owners),
     ]);
-    return { written, stored: new Map(stored), durables, handled, dead, parked, positions };
+    return { subgraphs: owners, written, stored: new Map(stored), durables, handled, dead, parked, positions };
   } finally {
     await store.close();
   }
@@ -96,12 +97,11 @@ function judgeLeaving({ written, stored }: Post): Breach[] {
  * Whoever its contract names has handled an event, unless it was poisoned on purpose. Who hears their own events needs no
  * inbox: that is a wake-up call, and their table is the truth.
  */
-function judgeHandling({ written, handled }: Post, planned: ReadonlySet<string>): Breach[] {
+function judgeHandling({ subgraphs, written, handled }: Post, planned: ReadonlySet<string>): Breach[] {
   const done = new Set(handled.map(({ subgraph, event_id }) => `${subgraph} ${event_id}`));
-  const subgraphs = new Set(written.map(({ subgraph }) => subgraph));
   return written.flatMap((row) => {
     const takers = (consumersByType.get(row.type) ?? []).filter(
-      (taker) => subgraphs.has(taker) && taker !== row.subgraph,
+      (taker) => subgraphs.includes(taker) && taker !== row.subgraph,
     );
     const missing = takers.filter((taker) => !done.has(`${taker} ${row.event_id}`) && !planned.has(row.event_id));
     return missing.map((taker) => ({

@@ -3,7 +3,7 @@ import { type LogLine, linesOf } from './log-files.js';
 import { passwordMark } from './password-mark.js';
 
 /** Lines that a process writes which has lost its footing. */
-const collapses = /unhandled ?rejection|uncaught ?exception|heap out of memory|FATAL ERROR|PANIC:/i;
+const collapses = /unhandled ?(promise ?)?rejection|uncaught ?exception|heap out of memory|FATAL ERROR|PANIC:/i;
 
 const secrets: Record<string, RegExp> = {
   'a password': new RegExp(passwordMark),

@@ -118,7 +118,6 @@ function unanswered(error: unknown): Verdict<never> {
 
 function codeOf(error: unknown): string {
   if (error instanceof ShopError) return error.errors[0]?.extensions?.code ?? 'no data';
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error as { cause?: { code?: unknown } };
-  return typeof cause?.code === 'string' ? cause.code : error.name;
+  const { name, cause } = error as { name?: string; cause?: { code?: unknown } };
+  return typeof cause?.code === 'string' ? cause.code : (name ?? String(error));
 }
