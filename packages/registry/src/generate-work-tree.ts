@@ -14,6 +14,8 @@ export interface Generation {
 
 type Compare = (publication: Publication) => Promise<string[]>;
 
+const howToMend = 'npm run schema:check says what mends it.';
+
 /**
  * Makes everything that is made from code, and writes what is not current; or only compares.
  * @throws {RegistryInputError} when some of it cannot be made.
@@ -32,7 +34,7 @@ export async function generateWorkTree(root: string, { writes }: { writes: boole
 async function compareAll(root: string, graph: GraphInHand, compare: Compare): Promise<string[]> {
   const drift: string[] = [];
   for await (const publication of publications(root, graph)) {
-    if (publication.problem) throw new RegistryInputError(publication.problem);
+    if (publication.problem) throw new RegistryInputError(`${publication.problem}\n${howToMend}`);
     drift.push(...(await compare(publication)));
   }
   return drift;
@@ -42,5 +44,5 @@ async function compareAll(root: string, graph: GraphInHand, compare: Compare): P
 async function mustCompose({ subgraphs, composed, errors }: Graph, compare: Compare): Promise<GraphInHand> {
   if (composed) return { subgraphs, composed };
   await compare(publishSubgraphs(subgraphs));
-  throw new RegistryInputError(`The subgraphs do not compose:\n${errors.map(describeRemark).join('\n')}`);
+  throw new RegistryInputError(['The subgraphs do not compose:', ...errors.map(describeRemark), howToMend].join('\n'));
 }

@@ -203,6 +203,8 @@ describe('documents of this repository', () => {
     expect(stdout).toContain('schema/generated  NOT_GENERATED');
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(said);
     expect(code).toBe(1);
-    expect(await clone.run('generate')).toMatchObject({ code: 2, stderr: expect.stringContaining(said) });
+    const generated = await clone.run('generate');
+    expect(generated).toMatchObject({ code: 2, stderr: expect.stringContaining(said) });
+    expect(generated.stderr).toContain('npm run schema:check says what mends it.');
   });
 });
