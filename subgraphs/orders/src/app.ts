@@ -9,16 +9,14 @@ import { answerOrderLinkSecret } from './answers/order-link-secret.js';
 import { answerOrderSummary } from './answers/order-summary.js';
 import type { OrdersConfig } from './config.js';
 import type { OrdersContext } from './context.js';
-import { Order } from './domain/order.js';
 import { newOrderNumber } from './domain/order-number.js';
 import { handlers } from './events/handlers.js';
-import { publishOrderEvent } from './events/publish-order-event.js';
+import { publishers } from './events/publishers.js';
 import { graph } from './graphql/graph.js';
 import { OrderWatch } from './live/order-watch.js';
 import { StatusFeed } from './live/status-feed.js';
 import { findHistory } from './persistence/find-orders.js';
-import { OrderSchema } from './persistence/order.schema.js';
-import { OrderStatusChangeSchema } from './persistence/order-status-change.schema.js';
+import { schemas } from './persistence/schemas.js';
 import { Checkout } from './use-cases/checkout.js';
 import { runDueDeadlines } from './workers/run-due-deadlines.js';
 
@@ -29,10 +27,10 @@ export function startOrders(config: OrdersConfig, logger: Logger): Promise<Runni
     name: 'orders',
     config,
     logger,
-    schemas: [OrderSchema, OrderStatusChangeSchema],
+    schemas,
     migrations,
     auditHeadKeeper: askAccountsToKeepAuditHead,
-    publishers: [[Order, publishOrderEvent]],
+    publishers,
     graph,
     handlers,
     handlerContext: () => ({ checkout }),

@@ -14,3 +14,10 @@ export type OrdersConfig = z.infer<typeof schema>;
 export function readOrdersConfig(): OrdersConfig {
   return readConfig(schema, process.env);
 }
+
+const replayConfig = schema.pick({ DATABASE_URL: true });
+
+/** What a replay needs. @throws {Error} that names every variable at fault. */
+export function readReplayConfig(): z.infer<typeof replayConfig> {
+  return readConfig(replayConfig, process.env);
+}

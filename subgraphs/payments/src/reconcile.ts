@@ -49,17 +49,17 @@ async function runByHand(em: EntityManager, { config, options, logger }: ByHand)
   const { since, isDryRun } = options;
   const work = { em, providers: createProviders(config), now: () => new Date(), logger };
   const window = await windowSince(em, since);
-  const reconciliation = isDryRun
-    ? await reconcile({ ...work, isDryRun, stillHere: async () => {} }, window)
-    : await runRound(work, await begin(em, window.from));
-  process.stdout.write(`${reportOf(window, reconciliation, isDryRun)}\n`);
+  const { round, reconciliation } = isDryRun
+    ? { round: window, reconciliation: await reconcile({ ...work, isDryRun, stillHere: async () => {} }, window) }
+    : await runNow(work, window.from);
+  process.stdout.write(`${reportOf(round, reconciliation, isDryRun)}\n`);
   const { reported, stillOpen, putOff } = reconciliation.counts;
   return reported + stillOpen + putOff === 0 ? 0 : 1;
 }
 
-async function begin(em: EntityManager, from: Date) {
-  const round = await beginRoundByHand(em, from);
+async function runNow(work: Parameters<typeof runRound>[0], from: Date) {
+  const round = await beginRoundByHand(work.em, from);
   if (!round)
     throw new Error('A reconciliation is under way. Try again when it has ended; it takes seconds to minutes.');
-  return round;
+  return { round, reconciliation: await runRound(work, round) };
 }

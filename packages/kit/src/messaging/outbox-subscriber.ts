@@ -8,9 +8,12 @@ import { OutboxMessage } from './outbox-message.js';
 type AggregateClass = abstract new (...args: any[]) => AggregateRoot<any>;
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type Publish = (event: any, aggregate: any) => EventMessage[];
+/** Makes of an event the row that keeps it for good, under the aggregate's `eventCount`. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type Keep = (event: any, aggregate: any) => object;
 
-/** Which events of an aggregate become which messages. */
-export type Publisher = readonly [AggregateClass, Publish];
+/** Which events of an aggregate become which messages, and how they are kept beyond those, if they are. */
+export type Publisher = readonly [AggregateClass, Publish, Keep?];
 
 /** Saves what aggregates have recorded to the outbox, in the same flush: a use case cannot forget it. */
 export class OutboxSubscriber implements EventSubscriber {
@@ -20,22 +23,25 @@ export class OutboxSubscriber implements EventSubscriber {
     const known = new Set<unknown>([...uow.getPersistStack(), ...uow.getIdentityMap().values()]);
     for (const entity of known) {
       if (!(entity instanceof AggregateRoot)) continue;
-      for (const message of this.messagesOf(entity)) em.persist(message);
+      for (const row of this.rowsOf(entity)) em.persist(row);
     }
   }
 
-  private messagesOf(aggregate: AggregateRoot<unknown>): OutboxMessage[] {
+  private rowsOf(aggregate: AggregateRoot<unknown>): object[] {
     return takeRecordedEvents(aggregate).flatMap((event) => {
-      const messages = this.publishOf(aggregate)(event, aggregate);
+      const [, publish, keep] = this.publisherOf(aggregate);
+      const messages = publish(event, aggregate);
       if (messages.length > 0) aggregate.eventCount += 1;
-      return messages.map((message) => toOutboxMessage(message, aggregate));
+      // What is kept bears a number of its own, which only what is published has.
+      const kept = keep && messages.length > 0 ? [keep(event, aggregate)] : [];
+      return [...messages.map((message) => toOutboxMessage(message, aggregate)), ...kept];
     });
   }
 
-  private publishOf(aggregate: AggregateRoot<unknown>): Publish {
+  private publisherOf(aggregate: AggregateRoot<unknown>): Publisher {
     const publisher = this.publishers.find(([aggregateClass]) => aggregate instanceof aggregateClass);
     if (!publisher) throw new Error(`${aggregate.constructor.name} records events, but nothing publishes them.`);
-    return publisher[1];
+    return publisher;
   }
 }
 

@@ -18,6 +18,12 @@ export const commandTable = {
     actsAs: 'payments',
     explainsItself: true,
   },
+  replay: {
+    ...ours('subgraphs/orders/dist/src/replay.js'),
+    needsStack: true,
+    actsAs: 'orders',
+    explainsItself: true,
+  },
   bench: {
     ...ours('bench/dist/src/main.js'),
     needsStack: true,
