@@ -3,7 +3,7 @@ import { Payment } from '../domain/payment.js';
 import type { ProviderPayment } from '../domain/provider-report.js';
 import type { RoundWindow } from '../domain/reconciliation-round.js';
 
-const pageSize = 1_000;
+const usualPage = 1_000;
 
 /** A payment or refund of ours, by the provider's names. */
 export interface OurReference {
@@ -34,33 +34,53 @@ export function chooseListed(
 }
 
 const paymentsInWindow = `
-select id, provider_reference as "paymentReference", provider_reference as reference from payment
-where provider = ? and provider_reference is not null and requested_at >= ? and requested_at < ? and id > ?
-order by id limit ${pageSize}`;
+select id, requested_at::text as at, provider_reference as "paymentReference", provider_reference as reference
+from payment
+where provider = ? and provider_reference is not null and requested_at >= ? and requested_at < ?
+  and (requested_at, id) > (?::timestamptz, ?::uuid)
+order by requested_at, id limit ?`;
 
 const refundsInWindow = `
-select refund.id, payment.provider_reference as "paymentReference", refund.provider_reference as reference
+select refund.id, settled_at::text as at, payment.provider_reference as "paymentReference",
+  refund.provider_reference as reference
 from refund join payment on payment.id = payment_id
-where provider = ? and refund.status = 'SUCCEEDED' and settled_at >= ? and settled_at < ? and refund.id > ?
-order by refund.id limit ${pageSize}`;
+where provider = ? and refund.status = 'SUCCEEDED' and settled_at >= ? and settled_at < ?
+  and (settled_at, refund.id) > (?::timestamptz, ?::uuid)
+order by settled_at, refund.id limit ?`;
 
 /** The payments that we began in a window and that have a name at the provider, page by page. */
-export function ourPayments(em: EntityManager, provider: string, window: RoundWindow): AsyncGenerator<OurReference[]> {
-  return pagesOf(em, paymentsInWindow, [provider, window.from.toISOString(), window.until.toISOString()]);
+export function ourPayments(
+  em: EntityManager,
+  provider: string,
+  window: RoundWindow,
+  pageSize = usualPage,
+): AsyncGenerator<OurReference[]> {
+  return pagesOf(em, paymentsInWindow, { provider, window, pageSize });
 }
 
 /** The refunds that went through in a window, page by page. */
-export function ourRefunds(em: EntityManager, provider: string, window: RoundWindow): AsyncGenerator<OurReference[]> {
-  return pagesOf(em, refundsInWindow, [provider, window.from.toISOString(), window.until.toISOString()]);
+export function ourRefunds(
+  em: EntityManager,
+  provider: string,
+  window: RoundWindow,
+  pageSize = usualPage,
+): AsyncGenerator<OurReference[]> {
+  return pagesOf(em, refundsInWindow, { provider, window, pageSize });
 }
 
-async function* pagesOf(em: EntityManager, sql: string, parameters: string[]): AsyncGenerator<OurReference[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
+async function* pagesOf(
+  em: EntityManager,
+  sql: string,
+  { provider, window, pageSize }: { provider: string; window: RoundWindow; pageSize: number },
+): AsyncGenerator<OurReference[]> {
+  const [from, until] = [window.from.toISOString(), window.until.toISOString()];
+  let after = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
   for (;;) {
-    const rows = await em.execute<(OurReference & { id: string })[]>(sql, [...parameters, after]);
+    const parameters = [provider, from, until, after.at, after.id, pageSize];
+    const rows = await em.execute<(OurReference & { id: string; at: string })[]>(sql, parameters);
     const last = rows.at(-1);
     if (!last) return;
-    yield rows;
-    after = last.id;
+    yield rows.map(({ paymentReference, reference }) => ({ paymentReference, reference }));
+    after = last;
   }
 }
