@@ -1,3 +1,4 @@
+import { auditLogIsWhole } from './audit-log-is-whole.js';
 import { cartsKeepWhatWasAdded } from './carts-keep-what-was-added.js';
 import { eventsAllArrive } from './events-all-arrive.js';
 import type { Invariant } from './invariant.js';
@@ -12,10 +13,7 @@ import { subscribersSeeEveryChange } from './subscribers-see-every-change.js';
 import { versionsInOrder } from './versions-in-order.js';
 import { wishesHaveOneEffect } from './wishes-have-one-effect.js';
 
-/**
- * What must hold after every run. I9 (coupons and points) is left out until the shop has any, I11 (the audit chain)
- * until it can be verified.
- */
+/** What must hold after every run. I9 (coupons and points) is left out until the shop has any. */
 export const invariants: readonly Invariant[] = [
   stockBalances,
   providerLedgerAgrees,
@@ -26,6 +24,7 @@ export const invariants: readonly Invariant[] = [
   oneMailPerStep,
   subscribersSeeEveryChange,
   cartsKeepWhatWasAdded,
+  auditLogIsWhole,
   processesLiveAndKeepSecrets,
   recoversInTime,
   noDeadlocks,
