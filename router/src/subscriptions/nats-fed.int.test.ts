@@ -1,24 +1,19 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '@souk/kit/domain';
 import { eventually } from '@souk/kit/testing';
-import { connect, type NatsConnection } from 'nats';
-import { startTestRouterWith, type TestRouter } from '../../test/start-test-router.js';
-import { FedOrders } from '../../test/subgraphs/fed-orders.js';
+import { type FedRouter, startFedRouter } from '../../test/start-fed-router.js';
 import { heard, sequencesOf, watchersOf, watchOrder } from '../../test/watching.js';
 
-let graph: TestRouter<FedOrders>;
-let nats: NatsConnection;
+let graph: FedRouter['graph'];
+let nats: FedRouter['nats'];
+let stop: FedRouter['stop'];
 const { overSocket, overEventStream, leaveAll } = watchersOf(() => graph);
 
 beforeAll(async () => {
-  graph = await startTestRouterWith(new FedOrders());
-  nats = await connect({ servers: graph.nats.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 });
+  ({ graph, nats, stop } = await startFedRouter());
 }, 60_000);
 afterEach(leaveAll);
-afterAll(async () => {
-  await nats.close();
-  await graph.stop();
-});
+afterAll(() => stop());
 
 test('what happened comes first, then each change straight from NATS, with the fields of every subgraph', async () => {
   const orderId = graph.orders.place();

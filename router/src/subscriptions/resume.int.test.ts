@@ -2,26 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createLogger } from '@souk/kit/observability';
 import { eventually } from '@souk/kit/testing';
-import { connect, type NatsConnection } from 'nats';
-import { startTestRouterWith, type TestRouter } from '../../test/start-test-router.js';
-import { FedOrders } from '../../test/subgraphs/fed-orders.js';
+import { type FedRouter, startFedRouter } from '../../test/start-fed-router.js';
 import { heard, sequencesOf, watchersOf } from '../../test/watching.js';
 import { startRouter } from '../app.js';
 
-let graph: TestRouter<FedOrders>;
-let nats: NatsConnection;
+let graph: FedRouter['graph'];
+let nats: FedRouter['nats'];
+let stop: FedRouter['stop'];
 const { overSocket, overEventStream, leaveAll } = watchersOf(() => graph);
 
 beforeAll(async () => {
-  graph = await startTestRouterWith(new FedOrders());
-  nats = await connect({ servers: graph.nats.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 });
+  ({ graph, nats, stop } = await startFedRouter());
 }, 60_000);
 afterEach(leaveAll);
-afterAll(async () => {
-  await nats.close();
-  await graph.router.stop();
-  await graph.stop();
-});
+afterAll(() => stop());
 
 test('after NATS was away, everybody hears what they missed, though no event tells of it', async () => {
   const orderId = graph.orders.place();
