@@ -8,6 +8,7 @@ export const scenarioNames = [
   'memory',
   'router',
   'subscriptions',
+  'refusals',
 ] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
@@ -35,11 +36,13 @@ export const usage = `Measures the running shop (npm start). Best on a machine t
   npm run bench -- memory      what the idle shop takes
   npm run bench -- router      the router compared with others; needs no running shop
   npm run bench -- subscriptions    many sockets on one router; needs no running shop
+  npm run bench -- refusals    how soon bad input is refused; needs no running shop
 
   --seconds 15                 how long each load is measured (checkout, browse; router: 2; subscriptions: 10)
   --customers 1,8,32           how many at a time (checkout, browse)
   --rounds 10                  how many rushes (buyers), how many comparisons (router: 5), how many
-                               commits that everybody hears of (subscriptions: 20)
+                               commits that everybody hears of (subscriptions: 20), how often
+                               each kind is sent (refusals: 100)
   --only router,stock          which routers: router, stock, hive, hive-rust, by-hand, same-bytes (router)
   --sockets 10000              how many (subscriptions)
   --json                       only JSON on the standard output; npm run --silent keeps npm's own lines away
@@ -61,6 +64,7 @@ const usualSizes = { seconds: '15', customers: '1,8,32', rounds: '10' };
 const usualSizesOf: Partial<Record<ScenarioName, Partial<typeof usualSizes>>> = {
   router: { seconds: '2', rounds: '5' },
   subscriptions: { seconds: '10', rounds: '20' },
+  refusals: { rounds: '100' },
 };
 
 /** Reads the command line; null when only help was wanted. @throws {Error} that says what is wrong with it. */

@@ -5,6 +5,7 @@ import { type Level, measureLevels } from './load/measure-levels.js';
 import { Databases } from './measure/databases.js';
 import { type Machine, readMachine, readSurroundings, type Surroundings } from './measure/surroundings.js';
 import type { Outcome } from './outcome.js';
+import { runRefusals } from './refusals/run-refusals.js';
 import type { Goal } from './report/goals.js';
 import { cpuTable, eventTable, failureLines, speedTable } from './report/level-tables.js';
 import type { Progress } from './report/progress.js';
@@ -39,6 +40,8 @@ export async function runBench(command: Command, progress: Progress): Promise<Fi
   if (scenario === 'router') return { surroundings: readMachine(), outcome: await runRouter({ command, progress }) };
   if (scenario === 'subscriptions')
     return { surroundings: readMachine(), outcome: await runSubscriptions({ command, progress }) };
+  if (scenario === 'refusals')
+    return { surroundings: readMachine(), outcome: await runRefusals({ command, progress }) };
   const config = readBenchConfig();
   const stack = readRunningStack(config.SOUK_STACK_FILE);
   const surroundings = await readSurroundings(stack);
@@ -46,7 +49,7 @@ export async function runBench(command: Command, progress: Progress): Promise<Fi
 }
 
 async function runInShop(
-  scenario: Exclude<ScenarioName, 'router' | 'subscriptions'>,
+  scenario: Exclude<ScenarioName, 'router' | 'subscriptions' | 'refusals'>,
   work: BenchWork,
 ): Promise<Outcome> {
   const { SOUK_URL, DEMO_MANAGER_PASSWORD } = work.config;

@@ -40,6 +40,10 @@ export const typeDefs = {
       payments: [Payment!]
     }
 
+    type Mutation {
+      signIn(email: String!, password: String!): Boolean
+    }
+
     type Order @key(fields: "id") {
       id: ID!
       payment: Payment

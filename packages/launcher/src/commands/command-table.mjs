@@ -27,7 +27,7 @@ export const commandTable = {
   bench: {
     ...ours('bench/dist/src/main.js'),
     needsStack: true,
-    standsAlone: (args) => ['router', 'subscriptions'].some((name) => args.includes(name)),
+    standsAlone: (args) => ['router', 'subscriptions', 'refusals'].some((name) => args.includes(name)),
   },
   chaos: ours('chaos/dist/src/main.js'),
   generate: ours('packages/registry/dist/src/commands/generate.js'),
