@@ -5,6 +5,7 @@ import { DeadLetters0003 } from './0003-dead-letters.js';
 import { Audit0004 } from './0004-audit.js';
 import { Redrives0005 } from './0005-redrives.js';
 import { OrderEvents0006 } from './0006-order-events.js';
+import { EachStatusAudited0007 } from './0007-each-status-audited.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0004-audit', class: Audit0004 },
   { name: '0005-redrives', class: Redrives0005 },
   { name: '0006-order-events', class: OrderEvents0006 },
+  { name: '0007-each-status-audited', class: EachStatusAudited0007 },
 ];

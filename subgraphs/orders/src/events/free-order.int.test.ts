@@ -86,6 +86,19 @@ test('it is confirmed and paid at the same moment, in this order, by the same ev
   ]);
 });
 
+test('each status of it is audited, also those that it passes in one transaction', async () => {
+  await goTo('AWAITING_DISPATCH');
+  const entries = await desk.query('select action, actor from audit_entry where subject = ? order by id', [
+    `order:${orderId}`,
+  ]);
+  const actor = 'event:inventory.reservation.confirmed.v1';
+  expect(entries).toEqual([
+    { action: 'order.pending', actor: `customer:${customer.id}` },
+    { action: 'order.confirmed', actor },
+    { action: 'order.paid', actor },
+  ]);
+});
+
 test('stock that is confirmed twice pays once', async () => {
   await goTo('AWAITING_CONFIRMATION');
   const confirmed = await shop.confirmed();
