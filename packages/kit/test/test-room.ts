@@ -9,6 +9,8 @@ export interface TestRoom {
   database: TestDatabase;
   natsUrl: string;
   connect(): ReturnType<typeof connectNats>;
+  /** Kills the broker and starts it again. */
+  restartNats(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startTestRoom(): Promise<TestRoom> {
     database,
     natsUrl: nats.url,
     connect: () => connectNats(nats.url, 'test', logger),
+    restartNats: () => nats.restart(),
     stop: async () => {
       await orm.close();
       await nats.stop();

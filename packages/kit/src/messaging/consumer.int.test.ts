@@ -32,3 +32,12 @@ test('who loses its durable while it waits makes it anew, and misses nothing', a
   const counterId = await counting.publish(1);
   await eventually(async () => expect(await counting.heardOf(counterId)).toEqual([1]), 15_000);
 });
+
+test('when the broker dies and comes back, owner and consumer go on', async () => {
+  const before = await counting.countUp(2);
+  await room.restartNats();
+  const after = await counting.countUp(2);
+  for (const counterId of [before, after]) {
+    await eventually(async () => expect(await counting.heardOf(counterId)).toEqual([1, 2]), 20_000);
+  }
+}, 60_000);

@@ -70,6 +70,14 @@ test('owner and consumer that run while the stream is lost go on with a new one'
   await eventually(async () => expect(await counting.heardOf(counterId)).toEqual([1, 2]), 30_000);
 }, 60_000);
 
+test('an owner to whom nobody listens makes its lost stream anew as well', async () => {
+  await counting.stopListening();
+  await loseTheStream();
+  const counterId = await countAndPublish(1);
+  await counting.startListening();
+  await eventually(async () => expect(await counting.heardOf(counterId)).toEqual([1]));
+}, 60_000);
+
 test('it begins where it is told to', async () => {
   const earlier = await countAndPublish(1);
   const later = await countAndPublish(2);
