@@ -80,9 +80,11 @@ export const otherFaults = {
 
 const faultTable: Readonly<Record<string, FaultKind>> = { ...serverFaults, ...otherFaults };
 
+export const faultNames: readonly string[] = Object.keys(faultTable);
+
 /** @throws {Error} when there is no such kind. */
 export function faultKind(name: string): FaultKind {
   const kind = faultTable[name];
   if (kind) return kind;
-  throw new Error(`There is no kind of fault ${name}; there are ${Object.keys(faultTable).join(', ')}.`);
+  throw new Error(`There is no kind of fault ${name}; there are ${faultNames.join(', ')}.`);
 }

@@ -1,27 +1,34 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { atBroker } from './broker.js';
 import type { FaultKind, Stage } from './fault-kind.js';
 import { busyStreams } from './targets.js';
 
 const shortestMs = 2_000;
 const longestMs = 10_000;
+/** For what is published between the look and the limit. */
+const roomBytes = 16_384;
 const restoreTries = 60;
+const pauseMs = 500;
 
-/** A stream takes nothing more, as if the disk were full: what is published is refused and must wait in the outbox. */
+/**
+ * A stream takes hardly anything more, as if the disk were full: what is published is refused and must wait in the outbox.
+ * NOTE: under a limit below what it holds, the broker would delete the oldest.
+ */
 export const fillStore: FaultKind = {
   weight: 2,
   draw: ({ random }) => ({ target: random.pick(busyStreams), durationMs: random.integer(shortestMs, longestMs) }),
   begin: async (stage, { target }) => {
-    const usual = await changeLimit(stage, target, 1);
-    return () => untilDone(() => changeLimit(stage, target, usual));
+    const usual = await changeLimit(stage, target, (bytes) => bytes + roomBytes);
+    return () => untilDone(() => changeLimit(stage, target, () => usual));
   },
 };
 
 /** Gives back the limit that there was before. */
-function changeLimit(stage: Stage, stream: string, maxBytes: number): Promise<number> {
+function changeLimit(stage: Stage, stream: string, limitFor: (bytes: number) => number): Promise<number> {
   return atBroker(stage, async (nats) => {
     const manager = await nats.jetstreamManager();
-    const { config } = await manager.streams.info(stream);
-    await manager.streams.update(stream, { ...config, max_bytes: maxBytes });
+    const { config, state } = await manager.streams.info(stream);
+    await manager.streams.update(stream, { ...config, max_bytes: limitFor(state.bytes) });
     return config.max_bytes;
   });
 }
@@ -34,7 +41,7 @@ async function untilDone(work: () => Promise<unknown>): Promise<void> {
       return;
     } catch (error) {
       if (tries === restoreTries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await delay(pauseMs);
     }
   }
 }

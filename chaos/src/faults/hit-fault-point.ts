@@ -1,11 +1,11 @@
 import { type FaultPoint, faultPoints } from '@souk/kit/faults';
-import { databaseNames } from '@souk/launcher/harness';
 import type { FaultDetail } from '../plan/planned-fault.js';
 import type { Random } from '../random.js';
 import type { FaultKind } from './fault-kind.js';
+import { mortalParts } from './targets.js';
 
 const armedMs = 10_000;
-const mostPasses = 5;
+const mostPasses = 3;
 const shortestStallMs = 200;
 const longestStallMs = 8_000;
 
@@ -16,7 +16,6 @@ const hosts: Record<string, readonly string[]> = {
   consumer: busy,
   inbox: busy,
   idempotency: ['orders'],
-  router: ['router'],
 };
 
 /** A process dies, waits or fails between two lines where that is worst. It is told so, and does it when it comes by. */
@@ -40,7 +39,7 @@ export const hitFaultPoint: FaultKind = {
 /** Which parts come by a point. */
 export function hostsOf(point: FaultPoint): readonly string[] {
   const [area = ''] = point.split('.');
-  return hosts[area] ?? databaseNames.filter((name) => name === area);
+  return hosts[area] ?? mortalParts.filter((name) => name === area);
 }
 
 function orderFor(point: FaultPoint, random: Random): string {

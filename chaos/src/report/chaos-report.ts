@@ -2,6 +2,7 @@ import path from 'node:path';
 import { numbers, renderTable, words } from '@souk/bench/report/table';
 import { faultPoints } from '@souk/kit/faults';
 import type { ChaosOutcome } from '../run/chaos-outcome.js';
+import type { Shrunken } from '../shrink/shrink-plan.js';
 import { renderChecks } from './check-table.js';
 import { renderLoad } from './load-table.js';
 
@@ -21,6 +22,17 @@ export function toText(outcome: ChaosOutcome): string {
     verdict(outcome),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** What is left of a plan that was made smaller. */
+export function describeShrunken({ plan, file, invariants, runs }: Shrunken): string {
+  const faults = plan.faults.map(({ id, kind, target, atMs }) => `  #${id} ${kind}, ${target}, after ${seconds(atMs)}`);
+  return [
+    `${faults.length} faults are enough to break ${invariants.join(', ')}, found in ${runs} runs:`,
+    ...faults,
+    `Again: npm run chaos -- --replay ${file}`,
+    '',
+  ].join('\n');
 }
 
 function summary({ plan, record, load, leftOut }: ChaosOutcome): string[] {

@@ -6,20 +6,17 @@ import type { Progress } from '../report/progress.js';
 import type { ChaosOutcome } from './chaos-outcome.js';
 import { ChaosRun } from './chaos-run.js';
 
-export interface Ended {
-  /** Other than 0 when somebody asked the harness to stop; there is no outcome then. */
-  status: number;
-  outcome: ChaosOutcome | undefined;
-}
-
-/** Carries out a plan in the home that belongs to the harness, one at a time. Nothing that was started outlives it. */
-export async function inChaosHome(plan: Plan, progress: Progress): Promise<Ended> {
+/**
+ * Carries out a plan in the home that belongs to the harness, one at a time. Nothing that was started outlives it.
+ * @throws {Error} when the harness fails, or is asked to stop.
+ */
+export async function inChaosHome(plan: Plan, progress: Progress): Promise<ChaosOutcome> {
   const folder = newFolder(path.join(openHome('chaos').folder, 'runs'), plan.seed);
   const home = { ...openHome('chaos'), log: path.join(folder, 'logs') };
   fs.mkdirSync(home.log);
   let outcome: ChaosOutcome | undefined;
   const session = { kind: 'chaos', purpose: 'npm run chaos', home } as const;
-  const status = await withLock(
+  await withLock(
     path.join(home.run, 'chaos.lock'),
     () =>
       runSession(session, async (opened) => {
@@ -31,7 +28,8 @@ export async function inChaosHome(plan: Plan, progress: Progress): Promise<Ended
       onTimeout: (pid) => new Error(`Another chaos run (process ${pid}) is under way in ${home.folder}.`),
     },
   );
-  return { status, outcome };
+  if (!outcome) throw new Error('The run was stopped before its end.');
+  return outcome;
 }
 
 function newFolder(runs: string, seed: string): string {

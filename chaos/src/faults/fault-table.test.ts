@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { faultPoints } from '@souk/kit/faults';
+import { Random } from '../random.js';
+import { faultKind, faultNames } from './fault-table.js';
+import { hostsOf } from './hit-fault-point.js';
+import { mortalParts } from './targets.js';
+
+const draws = 200;
+
+test.each(faultNames)('%s is drawn complete: what it happens to, for how long', (name) => {
+  const random = new Random(name);
+  for (let turn = 0; turn < draws; turn += 1) {
+    const { target, durationMs } = faultKind(name).draw({ random, turn });
+    expect(target).toMatch(/\w/);
+    expect(durationMs).toBeGreaterThan(0);
+    expect(Number.isInteger(durationMs)).toBe(true);
+  }
+});
+
+test('an unknown kind is refused, with those that there are', () => {
+  expect(() => faultKind('earthquake')).toThrow(/There is no kind of fault earthquake; there are kill-server/);
+});
+
+test.each(faultPoints)('%s is in a process that may die', (point) => {
+  expect(hostsOf(point).length).toBeGreaterThan(0);
+  expect(mortalParts).toEqual(expect.arrayContaining([...hostsOf(point)]));
+});
+
+test('as many turns as there are fault points name each of them', () => {
+  const random = new Random('turns');
+  const named = faultPoints.map((_point, turn) => faultKind('fault-point').draw({ random, turn }).detail?.['point']);
+  expect(new Set(named).size).toBe(faultPoints.length);
+});
