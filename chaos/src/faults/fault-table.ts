@@ -20,6 +20,7 @@ import { killServer } from './kill-server.js';
 import { moveClock } from './move-clock.js';
 import { brokenMessage, poisonEvent, unknownVersion } from './poison-event.js';
 import { reorderEvents } from './reorder-events.js';
+import { slowSubscriber } from './slow-subscriber.js';
 import { stopProcess } from './stop-process.js';
 import {
   carrierFails,
@@ -35,6 +36,7 @@ import {
   webhooksTwice,
 } from './trouble-outside.js';
 import { webhookStorm } from './webhook-storm.js';
+import { wrongClock } from './wrong-clock.js';
 
 /** What can happen to PostgreSQL, NATS and Redis as a whole. One of them happens in every twenty seconds. */
 export const serverFaults = {
@@ -64,6 +66,8 @@ export const otherFaults = {
   'fill-store': fillStore,
   'exhaust-database': exhaustDatabase,
   'move-clock': moveClock,
+  'wrong-clock': wrongClock,
+  'slow-subscriber': slowSubscriber,
   'provider-timeout': providerTimeout,
   'provider-fails-after': providerFailsAfter,
   'provider-fails-before': providerFailsBefore,

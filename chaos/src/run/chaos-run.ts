@@ -55,7 +55,8 @@ export class ChaosRun {
     const { plan, session, folder, progress } = this.options;
     const startedAt = Date.now();
     const { reject: onFailure } = this.harnessFailure;
-    const living = await openWorld({ session, folder, progress, onFailure, random: this.random });
+    const needsFakeTime = plan.faults.some(({ kind }) => kind === 'wrong-clock');
+    const living = await openWorld({ session, folder, progress, onFailure, needsFakeTime, random: this.random });
     const recovery = new RecoveryTimes((component) => new Probes(living).of(component), session.signal);
     const people = await this.warmUp(living);
     const peopleCameAt = Date.now();

@@ -13,6 +13,8 @@ export interface LivingWorldParts {
   proxies: Proxies;
   faultControl: FaultControl;
   afterlife: Afterlife;
+  /** With which a process sees another time; null when the plan needs none, or it cannot be had. */
+  fakeTimeLibrary: string | null;
 }
 
 const wholeWithinMs = 120_000;
@@ -26,6 +28,7 @@ export class LivingWorld {
   readonly proxies: Proxies;
   readonly faultControl: FaultControl;
   readonly afterlife: Afterlife;
+  readonly fakeTimeLibrary: string | null;
 
   constructor({ parts, servers, ...others }: LivingWorldParts) {
     this.world = others.world;
@@ -34,6 +37,7 @@ export class LivingWorld {
     this.proxies = others.proxies;
     this.faultControl = others.faultControl;
     this.afterlife = others.afterlife;
+    this.fakeTimeLibrary = others.fakeTimeLibrary;
   }
 
   /** A part or a server. @throws {Error} when there is none of that name. */

@@ -4,6 +4,7 @@ import {
   databaseNames,
   databaseOf,
   emptyChaosHome,
+  locateFakeTime,
   openSecrets,
   type Part,
   partTable,
@@ -28,6 +29,8 @@ export interface WorldOptions {
   /** Folder of plan.json, of the journals and of the report. */
   folder: string;
   progress: Progress;
+  /** Whether some process is to see another time. */
+  needsFakeTime: boolean;
   /** Told when a process cannot be started again. */
   onFailure: (error: unknown) => void;
 }
@@ -58,6 +61,7 @@ export async function openWorld(options: WorldOptions): Promise<LivingWorld> {
     proxies,
     faultControl,
     afterlife,
+    fakeTimeLibrary: options.needsFakeTime ? await locateFakeTime(home, signal) : null,
   });
 }
 

@@ -17,6 +17,8 @@ export class PartProcess {
   /** Processes that the plan has asked or forced to end. */
   private readonly condemned = new Set<number>();
 
+  private ownEnvironment: Record<string, string> = {};
+
   constructor(
     private readonly part: Part,
     private readonly context: StackContext,
@@ -42,7 +44,9 @@ export class PartProcess {
   }
 
   async start(): Promise<void> {
-    const identity = await spawnPart(this.part, this.context, { onEnd: (ending) => this.onEnd(identity.pid, ending) });
+    const identity = await spawnPart(this.withOwnEnvironment(), this.context, {
+      onEnd: (ending) => this.onEnd(identity.pid, ending),
+    });
     this.identity = identity;
     this.session.addPart(this.name, identity);
   }
@@ -52,6 +56,11 @@ export class PartProcess {
     await this.start();
     const { context, session } = this;
     if (this.identity) await waitUntilReady(this.part, this.identity, { context, signal: session.signal });
+  }
+
+  /** What its next processes are told beyond the usual. */
+  startNextWith(environment: Record<string, string>): void {
+    this.ownEnvironment = environment;
   }
 
   kill(): void {
@@ -68,6 +77,11 @@ export class PartProcess {
 
   thaw(): void {
     this.send('SIGCONT');
+  }
+
+  private withOwnEnvironment(): Part {
+    const { part, ownEnvironment } = this;
+    return { ...part, environment: (context) => ({ ...part.environment(context), ...ownEnvironment }) };
   }
 
   private end(signal: 'SIGKILL' | 'SIGTERM'): void {

@@ -82,6 +82,7 @@ export function runSession(
   options: { kind: Home['kind']; purpose: string; home?: Home },
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number>;
+export function locateFakeTime(home: Home, signal: AbortSignal): Promise<string | null>;
 export function emptyChaosHome(home: Home): Promise<void>;
 export function spawnPart(
   part: Part,

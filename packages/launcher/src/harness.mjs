@@ -9,6 +9,7 @@ export { portFor } from './home/ports.mjs';
 export { openSecrets } from './home/secrets.mjs';
 export { descendantsOf } from './processes/descendants.mjs';
 export { isAlive } from './processes/identity.mjs';
+export { locateFakeTime } from './servers/binaries/fake-time.mjs';
 export { runSession } from './session/run-session.mjs';
 export { emptyChaosHome } from './stack/empty-chaos-home.mjs';
 export { spawnPart, waitUntilReady } from './stack/part-process.mjs';
