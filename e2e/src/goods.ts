@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import * as products from '@souk/client/offer-product';
 import type { ShopClient } from '@souk/client/shop-client';
-import { eventually } from '@souk/kit/testing';
-import { CreateProductDocument, ProductBySlugDocument } from '@souk/schema/generated/graphql';
 import { existing, passerBy } from './visitors.js';
-
-/** Just after a start, inventory still reads the whole demo catalogue. */
-const patienceMs = 45_000;
 
 export interface Goods {
   productId: string;
@@ -15,7 +11,7 @@ export interface Goods {
 
 /** A new product with so many units in Berlin, as soon as inventory knows of it. @param priceMinor in EUR. */
 export async function goodsInStock(manager: ShopClient, quantity: number, priceMinor = 1_250): Promise<Goods> {
-  const input = {
+  const { productId, slug, variantIds } = await products.offerProduct(manager, {
     title: `Journey goods ${randomUUID()}`,
     variants: [
       {
@@ -25,17 +21,10 @@ export async function goodsInStock(manager: ShopClient, quantity: number, priceM
         initialStock: { warehouseCode: 'BER', quantity },
       },
     ],
-  };
-  const { createProduct } = await manager.run(CreateProductDocument, { input });
-  const product = existing(createProduct?.product);
-  const goods = { productId: product.id, slug: product.slug, variantId: existing(product.variants[0]).id };
-  await eventually(async () => {
-    if ((await availableOf(goods)) !== quantity) throw new Error('Inventory does not know of it yet.');
-  }, patienceMs);
-  return goods;
+  });
+  return { productId, slug, variantId: existing(variantIds[0]) };
 }
 
-export async function availableOf({ slug }: Goods): Promise<number | undefined> {
-  const { product } = await passerBy.run(ProductBySlugDocument, { slug });
-  return product?.variants[0]?.availability?.available;
+export async function availableOf(goods: Goods): Promise<number | undefined> {
+  return (await products.availableOf(passerBy, goods))[0];
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { berlin } from '@souk/client/addresses';
 import {
   AddCartLinesDocument,
   OrderDetailsDocument,
@@ -13,14 +14,6 @@ import { existing, type Visitor } from './visitors.js';
 
 export type StatusChange = WatchOrderSubscription['orderStatusChanged'];
 export type OrderDetails = NonNullable<OrderDetailsQuery['order']>;
-
-export const berlin = {
-  name: 'A Customer',
-  line1: 'Unter den Linden 1',
-  city: 'Berlin',
-  postalCode: '10117',
-  countryCode: 'DE',
-};
 
 /** Puts goods into the cart and takes a quote. Returns the quote's id. */
 export async function quoteFor({ shop }: Visitor, variantId: string, quantity = 1, to = berlin): Promise<string> {

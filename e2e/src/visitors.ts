@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { signInAs } from '@souk/client/enter';
 import { ShopClient } from '@souk/client/shop-client';
-import { RegisterDocument, SignInDocument, StartGuestSessionDocument } from '@souk/schema/generated/graphql';
+import { RegisterDocument, StartGuestSessionDocument } from '@souk/schema/generated/graphql';
 import { config } from './config.js';
 
 export interface Visitor {
@@ -31,17 +32,12 @@ export async function aGuest(): Promise<Visitor> {
 
 /** The demo's manager. */
 export function theManager(): Promise<ShopClient> {
-  return signedIn({ email: 'manager@souk.example', password: config.DEMO_MANAGER_PASSWORD });
+  return signInAs(config.SOUK_URL, { email: 'manager@souk.example', password: config.DEMO_MANAGER_PASSWORD });
 }
 
 /** The demo's admin. */
 export function theAdmin(): Promise<ShopClient> {
-  return signedIn({ email: 'admin@souk.example', password: config.DEMO_ADMIN_PASSWORD });
-}
-
-async function signedIn(input: { email: string; password: string }): Promise<ShopClient> {
-  const { signIn } = await passerBy.run(SignInDocument, { input });
-  return passerBy.as(existing(signIn?.tokens).accessToken);
+  return signInAs(config.SOUK_URL, { email: 'admin@souk.example', password: config.DEMO_ADMIN_PASSWORD });
 }
 
 /** @throws {Error} when there is nothing. */

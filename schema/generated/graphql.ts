@@ -604,17 +604,6 @@ export type FollowStatusSubscriptionVariables = Exact<{
 
 export type FollowStatusSubscription = { orderStatusChanged: { sequence: number, status: OrderStatus } };
 
-export type SetStockPoolingMutationVariables = Exact<{
-  input: SetStockPoolingInput;
-}>;
-
-
-export type SetStockPoolingMutation = { setStockPooling: { stockLevel: { id: string } | null, userErrors: Array<
-      | { code: UserErrorCode, message: string }
-      | { code: UserErrorCode, message: string }
-      | { code: UserErrorCode, message: string }
-    > } | null };
-
 export type SearchProductsQueryVariables = Exact<{
   query: string;
   first?: number;
@@ -1072,19 +1061,6 @@ export const FollowStatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowStatusSubscription, FollowStatusSubscriptionVariables>;
-export const SetStockPoolingDocument = new TypedDocumentString(`
-    mutation SetStockPooling($input: SetStockPoolingInput!) {
-  setStockPooling(input: $input) {
-    stockLevel {
-      id
-    }
-    userErrors {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SetStockPoolingMutation, SetStockPoolingMutationVariables>;
 export const SearchProductsDocument = new TypedDocumentString(`
     query SearchProducts($query: String!, $first: Int! = 20) {
   searchProducts(

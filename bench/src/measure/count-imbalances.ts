@@ -1,5 +1,5 @@
+import { required } from '@souk/client/required';
 import pg from 'pg';
-import { required } from '../shop/required.js';
 import type { RunningStack } from '../stack/running-stack.js';
 
 const unevenTransactions = `

@@ -1,9 +1,9 @@
+import { required } from '@souk/client/required';
 import { ShopClient } from '@souk/client/shop-client';
 import { ProductPageDocument, SearchProductsDocument } from '@souk/schema/generated/graphql';
 import type { LoadScenario } from '../load/load-scenario.js';
 import type { Level } from '../load/measure-levels.js';
 import type { Goal } from '../report/goals.js';
-import { required } from '../shop/required.js';
 
 /** What people look for in the demo's shop; one of them mistypes. */
 const wishes = [

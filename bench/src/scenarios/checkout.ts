@@ -1,9 +1,10 @@
+import { enterAsGuest } from '@souk/client/enter';
 import type { LoadScenario } from '../load/load-scenario.js';
 import type { Level } from '../load/measure-levels.js';
 import type { Goal } from '../report/goals.js';
 import { followOrder, placeOrder, takeQuote } from '../shop/buy.js';
 import { offerGoods, withdrawGoods } from '../shop/goods.js';
-import { enterAsGuest, enterAsManager } from '../shop/visitors.js';
+import { enterAsManager } from '../shop/visitors.js';
 
 const variants = 50;
 const unitsOfEach = 100_000;

@@ -1,12 +1,15 @@
+import type { ProviderEntry } from '@souk/client/provider-ledger';
 import type { Summary } from '../measure/percentiles.js';
 import type { Outcome } from '../shop/buy.js';
-import type { LedgerEntry } from '../shop/provider-ledger.js';
+
+/** What the provider says of an order's money. */
+type Money = Pick<ProviderEntry, 'authorized' | 'captured' | 'released' | 'refunded'>;
 
 /** An order of a rush: what became of it, by our books and by the payment provider's. Amounts in minor units. */
 export interface BoughtOrder extends Outcome {
   totalMinor: number;
   capturedMinor: number;
-  ledger: readonly LedgerEntry[];
+  ledger: readonly Money[];
 }
 
 export interface Verdict {
@@ -58,6 +61,6 @@ function isPaidOnce({ totalMinor, capturedMinor, ledger }: BoughtOrder): boolean
 }
 
 /** What the provider still has of the customer's money: taken, or held. */
-function keptOf(ledger: readonly LedgerEntry[]): number {
+function keptOf(ledger: readonly Money[]): number {
   return ledger.reduce((sum, { authorized, released, refunded }) => sum + authorized - released - refunded, 0);
 }

@@ -1,3 +1,7 @@
+import { enterAsGuest } from '@souk/client/enter';
+import { availableOf } from '@souk/client/offer-product';
+import { type ProviderEntry, readProviderLedger } from '@souk/client/provider-ledger';
+import { required } from '@souk/client/required';
 import type { ShopClient } from '@souk/client/shop-client';
 import { Turns } from '@souk/kit/concurrency';
 import { OrderMoneyDocument } from '@souk/schema/generated/graphql';
@@ -5,10 +9,7 @@ import { countImbalances } from '../measure/count-imbalances.js';
 import { summarize } from '../measure/percentiles.js';
 import type { Progress } from '../report/progress.js';
 import { followOrder, type Outcome, placeOrder, takeQuote } from '../shop/buy.js';
-import { availableOf, layOutUnits, offerGoods, withdrawGoods } from '../shop/goods.js';
-import { type LedgerEntry, readProviderLedger } from '../shop/provider-ledger.js';
-import { required } from '../shop/required.js';
-import { enterAsGuest } from '../shop/visitors.js';
+import { layOutUnits, offerGoods, withdrawGoods } from '../shop/goods.js';
 import type { RunningStack } from '../stack/running-stack.js';
 import { type BoughtOrder, judgeRush, type Rush } from './judge-rush.js';
 
@@ -111,7 +112,7 @@ async function buy({ shop, quoteId }: Buyer): Promise<FollowedOrder> {
   return { ...outcome, orderId, totalMinor: total.amountMinor, capturedMinor, placeOrderMs, restedMs };
 }
 
-function withLedger(order: FollowedOrder, ledger: ReadonlyMap<string, LedgerEntry[]>): BoughtOrder {
+function withLedger(order: FollowedOrder, ledger: ReadonlyMap<string, ProviderEntry[]>): BoughtOrder {
   return { ...order, ledger: ledger.get(order.orderId) ?? [] };
 }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { berlin } from '@souk/client/addresses';
+import { required } from '@souk/client/required';
 import type { ShopClient } from '@souk/client/shop-client';
 import {
   AddCartLinesDocument,
@@ -7,16 +9,8 @@ import {
   PlaceOrderDocument,
   QuoteCartDocument,
 } from '@souk/schema/generated/graphql';
-import { required } from './required.js';
 
-const shippingAddress = {
-  name: 'A Customer',
-  line1: 'Unter den Linden 1',
-  city: 'Berlin',
-  postalCode: '10117',
-  countryCode: 'DE',
-};
-const destination = { countryCode: shippingAddress.countryCode, postalCode: shippingAddress.postalCode };
+const destination = { countryCode: berlin.countryCode, postalCode: berlin.postalCode };
 const patienceMs = 60_000;
 
 /** Where an order came to rest, and why if it was cancelled. */
@@ -38,7 +32,7 @@ export async function placeOrder(shop: ShopClient, quoteId: string): Promise<str
   const input = {
     quoteId,
     payment: { provider: 'STRIPE', token: 'pm_card_visa' } as const,
-    shippingAddress,
+    shippingAddress: berlin,
     contactEmail: `bench-${randomUUID()}@example.com`,
     idempotencyKey: randomUUID(),
   };

@@ -1,37 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { type Goods, offerProduct } from '@souk/client/offer-product';
+import { required } from '@souk/client/required';
 import type { ShopClient } from '@souk/client/shop-client';
-import {
-  CreateProductDocument,
-  LayOutUnitsDocument,
-  ProductBySlugDocument,
-  WithdrawProductDocument,
-} from '@souk/schema/generated/graphql';
-import { required } from './required.js';
-
-/** A product that exists for the bench alone. */
-export interface Goods {
-  productId: string;
-  slug: string;
-  variantIds: string[];
-}
+import { LayOutUnitsDocument, WithdrawProductDocument } from '@souk/schema/generated/graphql';
 
 const warehouseCode = 'BER';
-const patienceMs = 15_000;
-const pollMs = 50;
 
 /** Puts a new product on sale, so many units of each variant in stock, and waits until inventory knows of them. */
 export async function offerGoods(manager: ShopClient, variants: number, units: number): Promise<Goods> {
   const name = randomUUID();
-  const input = {
+  return offerProduct(manager, {
     title: `Bench goods ${name}`,
     variants: Array.from({ length: variants }, (_, index) => variant(`BENCH-${name}-${index}`, index, units)),
-  };
-  const { createProduct } = await manager.run(CreateProductDocument, { input });
-  const product = required(createProduct?.product, 'a product', createProduct?.userErrors);
-  const goods = { productId: product.id, slug: product.slug, variantIds: product.variants.map(({ id }) => id) };
-  await untilInStock(manager, goods, units);
-  return goods;
+  });
 }
 
 /** Announces a rush: a worker lays the units out one by one. */
@@ -41,12 +22,6 @@ export async function layOutUnits(manager: ShopClient, { variantIds }: Goods): P
     const { setStockPooling } = await manager.run(LayOutUnitsDocument, { input });
     required(setStockPooling?.stockLevel, 'its stock level', setStockPooling?.userErrors);
   }
-}
-
-/** How many units of each variant can be ordered. */
-export async function availableOf(shop: ShopClient, { slug }: Goods): Promise<(number | undefined)[]> {
-  const { product } = await shop.run(ProductBySlugDocument, { slug });
-  return required(product, 'its product').variants.map(({ availability }) => availability?.available);
 }
 
 /** Takes the product off sale again; its orders stay. */
@@ -63,11 +38,4 @@ function variant(sku: string, index: number, quantity: number) {
     prices: [{ amountMinor: 1_250, currency: 'EUR' }],
     initialStock: { warehouseCode, quantity },
   };
-}
-
-async function untilInStock(shop: ShopClient, goods: Goods, units: number): Promise<void> {
-  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await delay(pollMs)) {
-    if ((await availableOf(shop, goods)).every((available) => available === units)) return;
-  }
-  throw new Error(`Inventory did not learn of the bench's goods within ${patienceMs / 1_000} seconds.`);
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { signInAs } from '@souk/client/enter';
 import { type Goods, offerProduct } from '@souk/client/offer-product';
 import { required } from '@souk/client/required';
-import { ShopClient } from '@souk/client/shop-client';
-import { SetStockPoolingDocument, SignInDocument } from '@souk/schema/generated/graphql';
+import type { ShopClient } from '@souk/client/shop-client';
+import { LayOutUnitsDocument } from '@souk/schema/generated/graphql';
 import type { Random } from '../random.js';
 import type { World } from '../world/world.js';
 
@@ -21,7 +22,7 @@ const few = 30;
 
 /** Puts the run's goods on sale: few variants, so that many want the same; one of them laid out unit by unit. */
 export async function openMarket(world: World): Promise<Market> {
-  const manager = await enterAsManager(world);
+  const manager = await signInAs(world.endpoint, world.signIns.manager);
   const products = [
     await offer(manager, 'Plentiful', [plenty, plenty, plenty]),
     await offer(manager, 'Also plentiful', [plenty, plenty, plenty]),
@@ -29,7 +30,7 @@ export async function openMarket(world: World): Promise<Market> {
   ];
   const [hot] = products[2]!.variantIds;
   const input = { variantId: hot!, warehouseCode, pooling: 'ALWAYS' as const };
-  const { setStockPooling } = await manager.run(SetStockPoolingDocument, { input });
+  const { setStockPooling } = await manager.run(LayOutUnitsDocument, { input });
   required(setStockPooling?.stockLevel, 'a pool of units', setStockPooling?.userErrors);
   return {
     products,
@@ -41,12 +42,6 @@ export async function openMarket(world: World): Promise<Market> {
 /** Something to want: now and then of what is scarce. */
 export function pickGoods({ plentiful, scarce }: Market, random: Random): string {
   return random.chance(0.06) ? random.pick(scarce) : random.pick(plentiful);
-}
-
-export async function enterAsManager({ endpoint, signIns }: World): Promise<ShopClient> {
-  const door = new ShopClient(endpoint);
-  const { signIn } = await door.run(SignInDocument, { input: signIns.manager });
-  return door.as(required(signIn?.tokens, 'a session for its manager', signIn?.userErrors).accessToken);
 }
 
 function offer(manager: ShopClient, title: string, quantities: readonly number[]): Promise<Goods> {

@@ -17,7 +17,7 @@ interface PeopleParts extends CrowdParts {
 }
 
 /** More trips at once would only wait for each other. */
-const mostTripsUnderWay = 150;
+const mostTripsUnderWay = 60;
 /** How long people go on with what is under way once the shop is whole. */
 const patienceMs = 60_000;
 /** The shop lets a user have only so many connections at once. */
