@@ -2,23 +2,24 @@ import { required } from '@souk/client/required';
 import pg from 'pg';
 import type { RunningStack } from '../stack/running-stack.js';
 
-const unevenTransactions = `
-select count(*)::int as found from (
-  select from ledger_entry group by transaction_id, currency having sum(debit_minor) <> sum(credit_minor)
-) uneven`;
+/** Transactions of the ledger whose debits are not their credits. */
+export const unevenTransactions = `
+select transaction_id, currency, sum(debit_minor)::float8 as debit, sum(credit_minor)::float8 as credit
+from ledger_entry group by transaction_id, currency having sum(debit_minor) <> sum(credit_minor)`;
 
-const unevenLevels = `
+/** Stock levels that are not the sum of their movements, do not promise what orders hold, or do not know their pool. */
+export const unevenLevels = `
 with moved as (
-  select variant_id, warehouse_id, sum(quantity) as quantity from stock_movement group by variant_id, warehouse_id
+  select variant_id, warehouse_id, sum(quantity)::int as quantity from stock_movement group by variant_id, warehouse_id
 ), held as (
-  select variant_id, warehouse_id, sum(quantity) as quantity
+  select variant_id, warehouse_id, sum(quantity)::int as quantity
   from reservation_line join reservation on reservation.id = reservation_line.reservation_id
   where status in ('HELD', 'CONFIRMED') group by variant_id, warehouse_id
 ), laid_out as (
-  select variant_id, warehouse_id, count(*) as units, count(reservation_id) as taken
+  select variant_id, warehouse_id, count(*)::int as units, count(reservation_id)::int as taken
   from stock_unit group by variant_id, warehouse_id
 )
-select count(*)::int as found
+select variant_id, warehouse_id, on_hand, reserved, pooled, moved.quantity as moved, held.quantity as held, units, taken
 from stock_level
 full join moved using (variant_id, warehouse_id)
 full join held using (variant_id, warehouse_id)
@@ -45,8 +46,7 @@ async function countIn(connectionString: string, query: string): Promise<number>
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    const { rows } = await client.query<{ found: number }>(query);
-    return rows[0]!.found;
+    return (await client.query(query)).rows.length;
   } finally {
     await client.end();
   }

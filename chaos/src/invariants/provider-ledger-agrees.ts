@@ -1,3 +1,4 @@
+import { unevenTransactions } from '@souk/bench/measure/count-imbalances';
 import { type ProviderEntry, readProviderLedger } from '@souk/client/provider-ledger';
 import type { Books } from './books.js';
 import type { Breach, Invariant } from './invariant.js';
@@ -40,10 +41,6 @@ select id, order_id, status, provider_reference, currency, authorized_minor::flo
   (select count(distinct transaction_id)::int from ledger_entry
    where payment_id = payment.id and movement = 'CAPTURED') as captures
 from payment`;
-
-const unevenTransactions = `
-select transaction_id, currency, sum(debit_minor)::float8 as debit, sum(credit_minor)::float8 as credit
-from ledger_entry group by transaction_id, currency having sum(debit_minor) <> sum(credit_minor)`;
 
 /** Money: our books and the provider's say the same, and orders are worth what was taken for them. */
 export const providerLedgerAgrees: Invariant = {

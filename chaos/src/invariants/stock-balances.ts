@@ -1,26 +1,6 @@
+import { unevenLevels } from '@souk/bench/measure/count-imbalances';
 import type { Books } from './books.js';
 import type { Breach, Invariant } from './invariant.js';
-
-const unevenLevels = `
-with moved as (
-  select variant_id, warehouse_id, sum(quantity)::int as quantity from stock_movement group by variant_id, warehouse_id
-), held as (
-  select variant_id, warehouse_id, sum(quantity)::int as quantity
-  from reservation_line join reservation on reservation.id = reservation_line.reservation_id
-  where status in ('HELD', 'CONFIRMED') group by variant_id, warehouse_id
-), laid_out as (
-  select variant_id, warehouse_id, count(*)::int as units, count(reservation_id)::int as taken
-  from stock_unit group by variant_id, warehouse_id
-)
-select variant_id, warehouse_id, on_hand, reserved, pooled, moved.quantity as moved, held.quantity as held, units, taken
-from stock_level
-full join moved using (variant_id, warehouse_id)
-full join held using (variant_id, warehouse_id)
-left join laid_out using (variant_id, warehouse_id)
-where coalesce(on_hand, 0) <> coalesce(moved.quantity, 0)
-  or coalesce(reserved, 0) + coalesce(taken, 0) <> coalesce(held.quantity, 0)
-  or coalesce(pooled, 0) <> coalesce(units, 0)
-  or coalesce(reserved, 0) + coalesce(pooled, 0) > coalesce(on_hand, 0)`;
 
 const soldOtherThanShipped = `
 with sold as (
