@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { faultPoints } from '@souk/kit/faults';
 import { readCommand } from './command-line.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
@@ -8,6 +9,7 @@ test('without options it is one short run, drawn from the time', () => {
     seed: '1767225600000',
     minutes: 1.5,
     ordersPerSecond: 5,
+    faultPoints,
     replay: undefined,
     onlyFaults: undefined,
     shrink: undefined,
@@ -35,6 +37,7 @@ test.each([
   [['--minutes', '0'], /--minutes takes a number from 0.2 to 240, not "0"/],
   [['--minutes', ''], /--minutes takes a number/],
   [['--orders-per-second', 'lots'], /--orders-per-second takes a number/],
+  [['--fault-points', 'relay.nowhere'], /There is no fault point "relay.nowhere"; there are relay/],
   [['--only-faults', '3'], /name it with --replay/],
   [['--replay', 'plan.json', '--only-faults', '3,x'], /takes the numbers of faults, e.g. 3,7, not "x"/],
   [['--replay', 'a.json', '--shrink', 'b.json'], /either --replay or --shrink/],

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
+import { type FaultPoint, faultPoints } from '@souk/kit/faults';
 
 export interface Command {
   /** Anything; the same gives the same plan. */
   seed: string;
   minutes: number;
   ordersPerSecond: number;
+  /** The points in the code at which processes are to fail. */
+  faultPoints: readonly FaultPoint[];
   /** A plan to run again, instead of a new one. */
   replay: string | undefined;
   /** Of that plan, only these faults. */
@@ -27,6 +30,7 @@ and some two minutes more.
   --seed text              what the plan is drawn from (the time of day)
   --minutes 1.5            how long faults go on
   --orders-per-second 5    how many orders customers place
+  --fault-points a,b       only at these points in the code do processes fail (all of them)
   --json                   only JSON on the standard output; npm run --silent keeps npm's own lines away
 
 Ends with code 0 when everything holds, 1 when something does not, 2 when the harness itself failed.
@@ -36,6 +40,7 @@ const options = {
   seed: { type: 'string' },
   minutes: { type: 'string' },
   'orders-per-second': { type: 'string' },
+  'fault-points': { type: 'string' },
   replay: { type: 'string' },
   'only-faults': { type: 'string' },
   shrink: { type: 'string' },
@@ -54,6 +59,7 @@ export function readCommand(args: string[], now: Date): Command | null {
     seed: values.seed ?? String(now.getTime()),
     minutes: number('--minutes', values.minutes ?? '1.5', { least: 0.2, most: 240 }),
     ordersPerSecond: number('--orders-per-second', values['orders-per-second'] ?? '5', { least: 0.1, most: 100 }),
+    faultPoints: values['fault-points']?.split(',').map(faultPoint) ?? faultPoints,
     replay: values.replay,
     onlyFaults: values['only-faults']?.split(',').map(faultNumber),
     shrink: values.shrink,
@@ -73,7 +79,9 @@ function mustAgree({ replay, shrink, ...values }: Values): void {
   if (values['only-faults'] !== undefined && replay === undefined)
     throw new Error('--only-faults chooses from a plan: name it with --replay plan.json.');
   if (replay !== undefined && shrink !== undefined) throw new Error('Say either --replay or --shrink, not both.');
-  const ofPlan = (['seed', 'minutes', 'orders-per-second'] as const).filter((name) => values[name] !== undefined);
+  const ofPlan = (['seed', 'minutes', 'orders-per-second', 'fault-points'] as const).filter(
+    (name) => values[name] !== undefined,
+  );
   if ((replay ?? shrink) === undefined || ofPlan.length === 0) return;
   throw new Error(`The plan says what ${ofPlan.map((name) => `--${name}`).join(', ')} would say: leave it out.`);
 }
@@ -82,6 +90,12 @@ function number(option: string, text: string, { least, most }: { least: number; 
   const value = Number(text);
   if (text.trim() !== '' && value >= least && value <= most) return value;
   throw new Error(`${option} takes a number from ${least} to ${most}, not "${text}".`);
+}
+
+function faultPoint(text: string): FaultPoint {
+  const point = faultPoints.find((known) => known === text);
+  if (point) return point;
+  throw new Error(`There is no fault point "${text}"; there are ${faultPoints.join(', ')}.`);
 }
 
 function faultNumber(text: string): number {

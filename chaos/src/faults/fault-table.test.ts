@@ -10,7 +10,7 @@ const draws = 200;
 test.each(faultNames)('%s is drawn complete: what it happens to, for how long', (name) => {
   const random = new Random(name);
   for (let turn = 0; turn < draws; turn += 1) {
-    const { target, durationMs } = faultKind(name).draw({ random, turn });
+    const { target, durationMs } = faultKind(name).draw({ random, turn, faultPoints });
     expect(target).toMatch(/\w/);
     expect(durationMs).toBeGreaterThan(0);
     expect(Number.isInteger(durationMs)).toBe(true);
@@ -28,6 +28,8 @@ test.each(faultPoints)('%s is in a process that may die', (point) => {
 
 test('as many turns as there are fault points name each of them', () => {
   const random = new Random('turns');
-  const named = faultPoints.map((_point, turn) => faultKind('fault-point').draw({ random, turn }).detail?.['point']);
+  const named = faultPoints.map(
+    (_point, turn) => faultKind('fault-point').draw({ random, turn, faultPoints }).detail?.['point'],
+  );
   expect(new Set(named).size).toBe(faultPoints.length);
 });

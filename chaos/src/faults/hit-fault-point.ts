@@ -1,4 +1,4 @@
-import { type FaultPoint, faultPoints } from '@souk/kit/faults';
+import type { FaultPoint } from '@souk/kit/faults';
 import type { FaultDetail } from '../plan/planned-fault.js';
 import type { Random } from '../random.js';
 import type { FaultKind } from './fault-kind.js';
@@ -21,7 +21,7 @@ const hosts: Record<string, readonly string[]> = {
 /** A process dies, waits or fails between two lines where that is worst. It is told so, and does it when it comes by. */
 export const hitFaultPoint: FaultKind = {
   weight: 24,
-  draw: ({ random, turn }) => {
+  draw: ({ random, turn, faultPoints }) => {
     const point = faultPoints[turn % faultPoints.length] as FaultPoint;
     return {
       target: random.pick(hostsOf(point)),

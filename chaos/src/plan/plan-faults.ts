@@ -1,3 +1,4 @@
+import { faultPoints as allFaultPoints, type FaultPoint } from '@souk/kit/faults';
 import type { Draw, FaultDraft, FaultKind } from '../faults/fault-kind.js';
 import { otherFaults, serverFaults } from '../faults/fault-table.js';
 import { Random } from '../random.js';
@@ -14,19 +15,23 @@ type Timed = Omit<PlannedFault, 'id'>;
 /**
  * Draws what goes wrong in a run: the same for the same seed. One of a server's faults at least every twenty seconds,
  * never two of them at once, and never more than three faults in all. Everything is over when the time is.
+ * @param faultPoints at which processes may be made to fail.
  */
-export function planFaults(seed: string, durationMs: number): PlannedFault[] {
+export function planFaults(
+  seed: string,
+  durationMs: number,
+  faultPoints: readonly FaultPoint[] = allFaultPoints,
+): PlannedFault[] {
   const random = new Random(`plan ${seed}`);
-  const onServers = planServerFaults(random.fork('servers'), durationMs);
-  const others = planOtherFaults(random.fork('others'), durationMs);
+  const onServers = planServerFaults(new Deck(serverFaults, random.fork('servers'), faultPoints), durationMs);
+  const others = planOtherFaults(new Deck(otherFaults, random.fork('others'), faultPoints), durationMs);
   const inOrder = [...onServers, ...others].sort((left, right) => left.atMs - right.atMs);
   return inOrder.map((fault, index) => ({ id: index + 1, ...fault }));
 }
 
-function planServerFaults(random: Random, durationMs: number): Timed[] {
-  const deck = new Deck(serverFaults, random);
+function planServerFaults(deck: Deck, durationMs: number): Timed[] {
   const faults: Timed[] = [];
-  const pause = () => random.integer(serverPauseMs.least, serverPauseMs.most);
+  const pause = () => deck.random.integer(serverPauseMs.least, serverPauseMs.most);
   for (let atMs = pause(); atMs < durationMs; atMs += pause()) {
     const { kind, ...draft } = deck.draw();
     faults.push(timed(kind, draft, atMs, durationMs));
@@ -34,8 +39,8 @@ function planServerFaults(random: Random, durationMs: number): Timed[] {
   return faults;
 }
 
-function planOtherFaults(random: Random, durationMs: number): Timed[] {
-  const deck = new Deck(otherFaults, random);
+function planOtherFaults(deck: Deck, durationMs: number): Timed[] {
+  const { random } = deck;
   const faults: Timed[] = [];
   let atMs = 0;
   for (;;) {
@@ -75,7 +80,8 @@ class Deck {
 
   constructor(
     private readonly kinds: Kinds,
-    private readonly random: Random,
+    readonly random: Random,
+    private readonly faultPoints: readonly FaultPoint[],
   ) {
     this.weights = Object.fromEntries(Object.entries(kinds).map(([name, { weight }]) => [name, weight]));
   }
@@ -88,6 +94,6 @@ class Deck {
   private drawOf(kind: string): Draw {
     const turn = this.turns.get(kind) ?? this.random.fork(kind).integer(0, 1_000);
     this.turns.set(kind, turn + 1);
-    return { random: this.random, turn };
+    return { random: this.random, turn, faultPoints: this.faultPoints };
   }
 }

@@ -7,9 +7,9 @@ import { planFaults } from '../plan/plan-faults.js';
 export const msPerMinute = 60_000;
 
 /** A new plan from the command's seed, or the one it names, in part if it says so. */
-export function choosePlan({ seed, minutes, ordersPerSecond, replay, onlyFaults }: Command): Plan {
+export function choosePlan({ seed, minutes, ordersPerSecond, faultPoints, replay, onlyFaults }: Command): Plan {
   if (replay !== undefined) return withOnly(readPlan(replay), onlyFaults);
-  const faults = planFaults(seed, minutes * msPerMinute);
+  const faults = planFaults(seed, minutes * msPerMinute, faultPoints);
   return { seed, minutes, ordersPerSecond, commit: currentCommit(), faults };
 }
 

@@ -30,6 +30,7 @@ export const commandTable = {
     standsAlone: (args) => ['router', 'subscriptions', 'refusals'].some((name) => args.includes(name)),
   },
   chaos: ours('chaos/dist/src/main.js'),
+  'chaos:mutants': ours('chaos/dist/src/mutants/main.js'),
   'chaos:calm': { ...ours('chaos/dist/src/calm/main.js'), needsStack: true, explainsItself: true },
   generate: ours('packages/registry/dist/src/commands/generate.js'),
   'schema:check': ours('packages/registry/dist/src/commands/schema-check.js'),

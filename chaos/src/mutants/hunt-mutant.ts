@@ -1,0 +1,37 @@
+import { checkoutFolder } from '@souk/launcher/harness';
+import type { Progress } from '../report/progress.js';
+import { buildMutant } from './build-mutant.js';
+import type { Mutant } from './mutant.js';
+import { type Broken, runInMutant } from './run-in-mutant.js';
+
+export interface Hunt {
+  /** How many seeds a mutant may survive. */
+  seeds: number;
+  minutes: number;
+  ordersPerSecond: number;
+  progress: Progress;
+}
+
+/** How the hunt for a mutant ended. */
+export interface Catch {
+  mutant: string;
+  breaks: string;
+  /** How many runs it took, or how many it survived. */
+  runs: number;
+  /** The invariants that gave it away; none when it got through. */
+  brokenBy: Broken;
+}
+
+/** Runs a mutant with one seed after the other until something does not hold. Its fault points are visited first. */
+export async function huntMutant(mutant: Mutant, { seeds, minutes, ordersPerSecond, progress }: Hunt): Promise<Catch> {
+  const { name, breaks, faultPoints } = mutant;
+  const folder = buildMutant(checkoutFolder, mutant);
+  const points = faultPoints.length > 0 ? ['--fault-points', faultPoints.join(',')] : [];
+  const usual = ['--minutes', String(minutes), '--orders-per-second', String(ordersPerSecond), ...points];
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    progress.note(`${name}, seed ${seed}: ${breaks}`);
+    const brokenBy = await runInMutant(folder, ['--seed', String(seed), ...usual]);
+    if (brokenBy.length > 0) return { mutant: name, breaks, runs: seed, brokenBy };
+  }
+  return { mutant: name, breaks, runs: seeds, brokenBy: [] };
+}
