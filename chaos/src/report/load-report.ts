@@ -22,6 +22,9 @@ export interface LoadReport {
   surprises: string[];
 }
 
+/** Nobody who waits for an answer pauses longer than this before asking again. */
+const longestPauseMs = 15_000;
+
 export function reportLoad(
   figures: LoadFigures,
   wishes: readonly Wish[],
@@ -41,11 +44,19 @@ export function reportLoad(
     placeOrder: summarize(figures.placeOrderMs),
     reads: summarize(figures.readMs),
     readsFailed: figures.readsFailed,
-    untilPlaced: summarize(placed.map(waitedFor)),
+    untilPlaced: summarize(placed.filter(wasWaitedFor).map(waitedFor)),
     wishes: byOperation(wishes),
     codes: Object.fromEntries([...figures.codes].sort(([, left], [, right]) => right - left)),
     surprises: figures.surprises,
   };
+}
+
+/** Whether somebody went on asking; who walked away and asked again at the very end did not wait. */
+function wasWaitedFor({ sendings }: Wish): boolean {
+  return sendings.every(({ request }, index) => {
+    const before = sendings[index - 1]?.answer?.at ?? request.at;
+    return request.at - before < longestPauseMs;
+  });
 }
 
 function waitedFor({ sendings }: Wish): number {
