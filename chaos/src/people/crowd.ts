@@ -16,6 +16,8 @@ export interface CrowdParts {
   figures: LoadFigures;
 }
 
+const shareWithOldTokens = 0.3;
+
 /** Those who may come to shop: a few with accounts, who come again and again, and any number of guests. */
 export class Crowd {
   private readonly atHome: Shopper[] = [];
@@ -42,9 +44,11 @@ export class Crowd {
     return this.shopper(`guest-${this.guests}`, guestDoor(this.parts.world.endpoint));
   }
 
-  /** Their trip is over. Guests never come again. */
+  /** Their trip is over. Guests never come again; some customers need a new token when they do. */
   goHome(shopper: Shopper): void {
-    if (!shopper.name.startsWith('guest-')) this.atHome.push(shopper);
+    if (shopper.name.startsWith('guest-')) return;
+    if (shopper.parts.random.chance(shareWithOldTokens)) shopper.parts.door.renew();
+    this.atHome.push(shopper);
   }
 
   private shopper(person: string, door: ReturnType<typeof guestDoor>): Shopper {

@@ -1,6 +1,11 @@
 import { required } from '@souk/client/required';
 import { ShopClient } from '@souk/client/shop-client';
-import { RegisterDocument, SignInDocument, StartGuestSessionDocument } from '@souk/schema/generated/graphql';
+import {
+  RefreshSessionDocument,
+  RegisterDocument,
+  SignInDocument,
+  StartGuestSessionDocument,
+} from '@souk/schema/generated/graphql';
 import type { SignIn } from '../world/world.js';
 import type { Door } from './correspondent.js';
 
@@ -34,18 +39,29 @@ export function guestDoor(endpoint: string): Door {
   });
 }
 
-/** For somebody with an account. */
-export function accountDoor(endpoint: string, { email, password }: SignIn): Door {
+/** For somebody with an account. They sign in once, and from then on prolong their session where that can be done. */
+export function accountDoor(endpoint: string, signIn: SignIn): Door {
+  const door = new ShopClient(endpoint);
+  let refreshToken: string | undefined;
   return new KeptDoor(async () => {
-    const door = new ShopClient(endpoint);
-    const { data, errors } = await door.send(
-      SignInDocument,
-      { input: { email, password } },
-      AbortSignal.timeout(answerWithinMs),
-    );
-    const refusals = data?.signIn?.userErrors ?? codes(errors);
-    return door.as(required(data?.signIn?.tokens, `a session for ${email}`, refusals).accessToken);
+    const tokens = (refreshToken && (await prolong(door, refreshToken))) || (await signInAt(door, signIn));
+    refreshToken = tokens.refreshToken;
+    return door.as(tokens.accessToken);
   });
+}
+
+/** Null when the session is over. @throws {Error} when there was no answer: then the same token is good once more. */
+async function prolong(door: ShopClient, refreshToken: string) {
+  const signal = AbortSignal.timeout(answerWithinMs);
+  const { data, errors } = await door.send(RefreshSessionDocument, { refreshToken }, signal);
+  if (!data?.refreshSession) required(null, 'a longer session', codes(errors));
+  return data?.refreshSession?.tokens ?? null;
+}
+
+async function signInAt(door: ShopClient, { email, password }: SignIn) {
+  const signal = AbortSignal.timeout(answerWithinMs);
+  const { data, errors } = await door.send(SignInDocument, { input: { email, password } }, signal);
+  return required(data?.signIn?.tokens, `a session for ${email}`, data?.signIn?.userErrors ?? codes(errors));
 }
 
 /** Opens an account. That it exists already is no mistake: the first answer may have been lost. */
