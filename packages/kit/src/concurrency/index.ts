@@ -1,1 +1,2 @@
+export { persistently } from './persistently.js';
 export { Turns } from './turns.js';

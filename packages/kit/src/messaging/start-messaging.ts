@@ -1,10 +1,12 @@
 import { type NatsConnection } from 'nats';
+import { persistently } from '../concurrency/index.js';
 import type { Clock } from '../domain/index.js';
 import type { Logger } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
 import { Consumer } from './consumer.js';
 import type { EventHandler } from './event-handler.js';
 import type { Inbox } from './inbox.js';
+import { isBrokerAway } from './is-broker-away.js';
 import { Relay } from './relay.js';
 import { ensureStream } from './streams.js';
 
@@ -30,14 +32,19 @@ export interface Messaging {
 /** Starts the relay of a subgraph's own events and its consumers of other subgraphs' events. */
 export async function startMessaging(options: MessagingOptions): Promise<Messaging> {
   const { subgraph, nats, databaseUrl, logger } = options;
-  const manager = await nats.jetstreamManager();
-  await ensureStream(manager, subgraph);
+  const untilThere = <Result>(work: () => Promise<Result>) =>
+    persistently(work, {
+      isPassing: isBrokerAway,
+      onFailure: (error) => logger.warn({ err: error }, 'NATS is away; the start waits for it.'),
+    });
+  const manager = await untilThere(() => nats.jetstreamManager());
+  await untilThere(() => ensureStream(manager, subgraph));
   const relay = new Relay({ owner: subgraph, databaseUrl, jetstream: nats.jetstream(), manager, logger });
   relay.start();
   const consumers = groupByAggregate(options.handlers).map(
     (group) => new Consumer({ ...options, ...group, jetstream: nats.jetstream(), manager }),
   );
-  await Promise.all(consumers.map((consumer) => consumer.start()));
+  await Promise.all(consumers.map((consumer) => untilThere(() => consumer.start())));
   return {
     inboxOf: (name) => consumers.find((consumer) => consumer.name === name)?.inbox,
     stopConsuming: async () => {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
@@ -180,4 +183,44 @@ test('a commit wakes the workers that wait for one', async () => {
 
 function assertionOf(): Promise<string> {
   return library.assertionFor(me);
+}
+
+test('a subgraph that starts while its database is away is there as soon as that is, and has seeded once', async () => {
+  const closed = createTcpServer().listen(0, '127.0.0.1');
+  await once(closed, 'listening');
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((resolve) => closed.close(resolve));
+  let behind = '';
+  let seeded = 0;
+  const starting = startTestSubgraph('latecomers', migrations, (config, logger) => {
+    behind = config.DATABASE_URL;
+    const address = new URL(behind);
+    address.port = String(port);
+    return startSubgraph({
+      name: 'latecomers',
+      config: { ...config, DATABASE_URL: address.href, SEED: 'demo' },
+      logger,
+      schemas: [CounterSchema],
+      migrations,
+      publishers: [],
+      graph,
+      seed: async ({ orm }) => {
+        await orm.em.fork().execute('select 1');
+        seeded += 1;
+      },
+    });
+  });
+  await eventually(() => expect(behind).not.toBe(''));
+  await delay(500);
+  const door = createTcpServer((client) => passOn(client, new URL(behind))).listen(port, '127.0.0.1');
+  const latecomer = await starting;
+  expect(seeded).toBe(1);
+  await latecomer.stop();
+  await new Promise((resolve) => door.close(resolve));
+}, 60_000);
+
+function passOn(client: Socket, { hostname, port }: URL): void {
+  const server = connect(Number(port), hostname);
+  for (const socket of [client, server]) socket.on('error', () => undefined);
+  client.pipe(server).pipe(client);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createAsk, startAnswering } from '../asking/index.js';
 import { handOverAuditHead, linkAuditEntries } from '../audit/index.js';
+import { persistently } from '../concurrency/index.js';
 import { answerDeadLetters } from '../dead-letters/index.js';
 import { buildSubgraph } from '../graphql/index.js';
 import {
@@ -16,8 +17,8 @@ import {
   OutboxSubscriber,
   startMessaging,
 } from '../messaging/index.js';
-import { startTracing, withActor } from '../observability/index.js';
-import { createOrm, forgetOldOutcomes, migrate } from '../persistence/index.js';
+import { type Logger, startTracing, withActor } from '../observability/index.js';
+import { createOrm, forgetOldOutcomes, isDatabaseAway, migrate } from '../persistence/index.js';
 import { CommitSubscriber } from './commit-subscriber.js';
 import { serveGraphql } from './graphql-server.js';
 import { createHealth } from './health.js';
@@ -38,7 +39,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   const stopTracing = await startTracing(name, config.OTEL_EXPORTER_OTLP_ENDPOINT);
   const commits = new CommitSubscriber();
   const parts = await openParts(definition, commits);
-  await withActor('setup', async () => definition.prepare?.(parts));
+  await untilThere(parts.logger, () => withActor('setup', async () => definition.prepare?.(parts)));
   const app = express().disable('x-powered-by');
   const http = createServer(app);
   const needed = { ...serverChecks(parts), ...definition.readiness };
@@ -48,7 +49,8 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   const stopGraphql = await serveGraphql({ app, http }, await buildSubgraph(definition.graph), definition, parts);
   app.use(notFound, jsonErrors(parts.logger));
   const work = await startWork(definition, parts, commits);
-  if (config.SEED === 'demo') await withActor('setup', async () => definition.seed?.(parts));
+  if (config.SEED === 'demo')
+    await untilThere(parts.logger, () => withActor('setup', async () => definition.seed?.(parts)));
   const url = await listen(http, config);
   parts.logger.info({ url }, 'Ready.');
   const stop = async () => {
@@ -63,10 +65,19 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   return { url, parts, stop };
 }
 
+/** A server that is away is no reason to end: all of this may be done again, from its beginning. */
+function untilThere<Result>(logger: Logger, work: () => Promise<Result>): Promise<Result> {
+  return persistently(work, {
+    isPassing: isDatabaseAway,
+    onFailure: (error) => logger.warn({ err: error }, 'The database is away; the start waits for it.'),
+  });
+}
+
 async function openParts(definition: SubgraphDefinition, commits: CommitSubscriber): Promise<SubgraphParts> {
   const { config, logger, name, now = () => new Date() } = definition;
   if (config.DATABASE_OWNER_URL) {
-    const count = await migrate(config.DATABASE_OWNER_URL, definition.migrations, logger);
+    const { DATABASE_OWNER_URL: ownerUrl } = config;
+    const count = await untilThere(logger, () => migrate(ownerUrl, definition.migrations, logger));
     if (count > 0) logger.info({ count }, 'Migrated.');
   }
   const orm = await createOrm({
