@@ -1,7 +1,10 @@
-import { DiscardPolicy, type JetStreamManager, RetentionPolicy, StorageType } from 'nats';
+import { DiscardPolicy, type JetStreamManager, type NatsError, RetentionPolicy, StorageType } from 'nats';
 import { keptDays } from './kept-days.js';
 
 const dayNs = 24 * 60 * 60 * 1_000_000_000;
+
+/** NATS' number for: a stream of that name is there, with other settings. */
+const isThereOtherwise = 10058;
 
 /** Name of the stream that keeps an owner's events, e.g. `ORDERS`. */
 export function streamOf(owner: string): string {
@@ -10,7 +13,8 @@ export function streamOf(owner: string): string {
 
 /**
  * Makes sure that the owner's stream is there: every event of the owner, kept for two weeks, never dropped to make room
- * (the publisher gets an error and its outbox keeps the row).
+ * (the publisher gets an error and its outbox keeps the row). One that is there stays as it is: an operator may have
+ * changed its limits, which is no reason not to start.
  */
 export async function ensureStream(manager: JetStreamManager, owner: string): Promise<void> {
   const config = {
@@ -24,5 +28,9 @@ export async function ensureStream(manager: JetStreamManager, owner: string): Pr
     duplicate_window: 120 * 1_000_000_000,
     num_replicas: 1,
   };
-  await manager.streams.add(config);
+  try {
+    await manager.streams.add(config);
+  } catch (error) {
+    if ((error as NatsError).api_error?.err_code !== isThereOtherwise) throw error;
+  }
 }
