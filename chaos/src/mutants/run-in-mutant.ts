@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { environmentOfMutant } from './config.js';
 
 /** What a run says of a mutant: the invariants that it broke, each once. */
 export type Broken = string[];
@@ -17,10 +18,9 @@ const outcomeSchema = z.object({ violations: z.array(z.object({ invariant: z.str
  * @throws {Error} when the harness itself fails: nothing is known of the mutant then.
  */
 export async function runInMutant(folder: string, args: readonly string[]): Promise<Broken> {
-  const { SOUK_HOME: _home, ...env } = process.env;
   const child = spawn(process.execPath, [launcher, 'chaos', '--json', ...args], {
     cwd: folder,
-    env,
+    env: environmentOfMutant(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [answer, [status]] = await Promise.all([text(child.stdout), once(child, 'close')]);

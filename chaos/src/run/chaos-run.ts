@@ -16,6 +16,7 @@ import { openWorld } from '../world/open-world.js';
 import type { ChaosOutcome } from './chaos-outcome.js';
 import { msPerMinute } from './choose-plan.js';
 import { judgeRun } from './judge-run.js';
+import { needsReconciliation, reconcilePayments } from './reconcile-payments.js';
 import { runPlan } from './run-plan.js';
 import { untilQuiet } from './until-quiet.js';
 
@@ -30,6 +31,7 @@ export interface ChaosOptions {
 const seededWithinMs = 180_000;
 const firstOrderWithinMs = 60_000;
 const quietWithinMs = 60_000;
+const reconciledWithinMs = 90_000;
 
 /** One run, from the start of the shop to what came out of it. What it started ends with the session. */
 export class ChaosRun {
@@ -135,12 +137,20 @@ export class ChaosRun {
     progress.note('the faults are over, and every process is ready');
     await within(nextOrder, firstOrderWithinMs, 'No order was placed after the faults');
     await people.stop();
+    progress.note(`people have left, with ${people.figures.ordersPlaced} orders`);
+    if (needsReconciliation(this.options.plan)) await this.reconcile(living);
     const loadEndedAt = Date.now();
-    progress.note(`people have left, with ${people.figures.ordersPlaced} orders; waiting for quiet`);
+    progress.note('waiting for quiet');
     const quiet = await untilQuiet(living.world, quietWithinMs);
     if ('at' in quiet) return { loadEndedAt, quietAt: quiet.at };
     progress.note(`it did not become quiet: ${quiet.unrest.join('; ')}`);
     return { loadEndedAt, quietAt: null };
+  }
+
+  /** Rest is measured from then on: what the provider told nobody begins to move only now. */
+  private async reconcile(living: LivingWorld): Promise<void> {
+    this.options.progress.note('news of the provider was lost: the books are compared');
+    await reconcilePayments(living.part('payments').environment, reconciledWithinMs);
   }
 }
 

@@ -30,6 +30,11 @@ export class PartProcess {
     return this.part.name;
   }
 
+  /** What it is told, and whoever does something in its stead. */
+  get environment(): Record<string, string> {
+    return this.part.environment(this.context);
+  }
+
   get pid(): number | undefined {
     return this.identity?.pid;
   }

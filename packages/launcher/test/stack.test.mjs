@@ -182,7 +182,8 @@ async function stackOfOne(t) {
      http.createServer((_request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');`,
   );
   const part = { name: 'bell', folder: 'packages/launcher', program, environment: () => ({ PORT: String(port) }) };
-  const stack = new Stack(session, [part], { home, servers: {}, secrets: {}, seed: 'none', ports: { bell: port } });
+  const servers = { postgres: { url: 'postgres://127.0.0.1:1' } };
+  const stack = new Stack(session, [part], { home, servers, secrets: {}, seed: 'none', ports: { bell: port } });
   await stack.start();
   keepStackOnRecord(stack);
   return stack;
