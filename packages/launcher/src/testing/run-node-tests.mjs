@@ -6,6 +6,9 @@ import { runTool } from './run-tool.mjs';
 /** Whether this Node can say how much of the sources ran; that of an older host cannot. */
 export const canMeasure = process.allowedNodeEnvironmentFlags.has('--test-coverage-lines');
 
+// Files mostly wait for what they start; of themselves they would run one after the other on two cores.
+const filesAtOnce = knowsConcurrency() ? ['--test-concurrency=2'] : [];
+
 /**
  * Runs node's own test runner on the Node that runs the launcher, and counts. coverage: { sources, tests, lines } asks
  * that this percentage of the sources' lines runs, in the tests or in processes that they start; missing it counts as
@@ -16,10 +19,21 @@ export async function runNodeTests(session, { name, files, environment, coverage
   fs.rmSync(outputFile, { force: true });
   const status = await runTool(session, {
     command: process.execPath,
-    args: ['--test', ...reporters(outputFile), ...(coverage && canMeasure ? measuring(coverage) : []), ...files],
+    args: [
+      '--test',
+      ...filesAtOnce,
+      ...reporters(outputFile),
+      ...(coverage && canMeasure ? measuring(coverage) : []),
+      ...files,
+    ],
     environment,
   });
   return fs.existsSync(outputFile) ? countTap(fs.readFileSync(outputFile, 'utf8'), status) : oneFailed;
+}
+
+function knowsConcurrency() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > 20 || minor >= 10;
 }
 
 function reporters(outputFile) {
