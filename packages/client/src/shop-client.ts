@@ -123,8 +123,15 @@ function bearsKey(variables: unknown): boolean {
   return typeof input?.idempotencyKey === 'string';
 }
 
+/** What says that the first try may have had its effect or not, or may still have it: the same key finds out. */
+const passingCodes: ReadonlySet<string | undefined> = new Set([
+  'SERVICE_UNAVAILABLE',
+  'TIMEOUT',
+  'IDEMPOTENCY_IN_PROGRESS',
+]);
+
 /** How long to wait before the same request is sent again; undefined when that would not help. */
 function pauseAfter(errors: readonly GraphqlError[] | undefined): number | undefined {
-  const busy = errors?.find(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE');
+  const busy = errors?.find(({ extensions }) => passingCodes.has(extensions?.code));
   return busy && (busy.extensions?.retryAfterMs ?? 1_000);
 }
