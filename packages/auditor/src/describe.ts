@@ -1,7 +1,8 @@
 import type { ChainBreak } from '@souk/kit/audit';
+import { textTable } from '@souk/kit/report';
 import type { ChainReport } from './verify-chains.js';
 
-const head = ['chain', 'entries', 'waiting', 'head', 'kept elsewhere', 'verdict'] as const;
+const head = ['chain', 'entries', 'waiting', 'head', 'kept elsewhere', 'verdict'];
 
 /** The reports as a table, and a sentence for each chain that is not whole. */
 export function describe(reports: readonly ChainReport[]): string {
@@ -14,17 +15,7 @@ export function describe(reports: readonly ChainReport[]): string {
     verdictOf(report),
   ]);
   const remarks = reports.flatMap(remarksOn);
-  return [...tableOf([[...head], ...rows]), ...(remarks.length > 0 ? ['', ...remarks] : [])].join('\n');
-}
-
-function tableOf(rows: readonly (readonly string[])[]): string[] {
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
+  return [...textTable([head, ...rows]), ...(remarks.length > 0 ? ['', ...remarks] : [])].join('\n');
 }
 
 function verdictOf(report: ChainReport): string {

@@ -1,3 +1,4 @@
+import { textTable } from '@souk/kit/report';
 import type { ColumnDifference } from '../domain/compare-records.js';
 import type { KeptEventRow } from '../persistence/find-kept-events.js';
 import { isFaithful, type Replay } from '../use-cases/replay-order.js';
@@ -13,9 +14,14 @@ const notCompared =
 export function reportOf(replay: Replay): string {
   const { orderId, orderNumber, events } = replay;
   const rows = [headings, ...events.map(cellsOf)];
-  return [`Order ${orderNumber} (${orderId})`, '', ...table(rows), '', ...origins(events), ...verdictOn(replay)].join(
-    '\n',
-  );
+  return [
+    `Order ${orderNumber} (${orderId})`,
+    '',
+    ...textTable(rows),
+    '',
+    ...origins(events),
+    ...verdictOn(replay),
+  ].join('\n');
 }
 
 /** One line for an order among many. */
@@ -50,14 +56,4 @@ function cellsOf({ version, recordedAt, type, origin, data, correlationId }: Kep
   const says = origin === 'CARRIED_OVER' ? '' : JSON.stringify(data);
   const cut = says.length > longestText ? `${says.slice(0, longestText - 1)}…` : says;
   return [String(version), new Date(recordedAt).toISOString(), type, cut === '{}' ? '' : cut, correlationId ?? ''];
-}
-
-function table(rows: string[][]): string[] {
-  const widths = headings.map((_heading, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -1,3 +1,4 @@
+import { textTable } from '@souk/kit/report';
 import type { Difference } from '../domain/difference.js';
 import type { RoundWindow } from '../domain/reconciliation-round.js';
 import type { ReconciledPayment, Reconciliation } from '../use-cases/reconcile.js';
@@ -14,7 +15,7 @@ export function reportOf(
   return [
     `Begun at a provider from ${from.toISOString()} until ${until.toISOString()}: ` +
       `${counts.paymentsCompared} payments and ${counts.refundsCompared} refunds compared.`,
-    ...(rows.length > 0 ? ['', ...table([headings, ...rows]), ''] : []),
+    ...(rows.length > 0 ? ['', ...textTable([headings, ...rows]), ''] : []),
     isDryRun ? `${counts.reported} differences; nothing was changed.` : summaryOf(counts),
   ].join('\n');
 }
@@ -35,14 +36,4 @@ function rowsOf({ paymentId, reference, repaired, open }: ReconciledPayment, isD
 function cellsOf({ kind, subject, point, ours, theirs }: Difference): string[] {
   const what = `${subject.toLowerCase()} ${kind.replace('_', ' ').toLowerCase()}`;
   return [point === subject.toLowerCase() ? what : `${what} (${point})`, ours ?? '–', theirs ?? '–'];
-}
-
-function table(rows: string[][]): string[] {
-  const widths = headings.map((_heading, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }
