@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type FaultPoint, faultPoints } from '@souk/kit/faults';
+import { readArguments } from './read-arguments.js';
 
 export interface Command {
   /** Anything; the same gives the same plan. */
@@ -67,13 +67,7 @@ export function readCommand(args: string[], now: Date): Command | null {
   };
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options });
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n\n${usage}`);
-  }
-}
+const parse = (args: string[]) => readArguments({ args, options }, usage);
 
 function mustAgree({ replay, shrink, ...values }: Values): void {
   if (values['only-faults'] !== undefined && replay === undefined)

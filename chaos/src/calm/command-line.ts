@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.js';
 
 export interface CalmCommand {
   seed: string;
@@ -31,7 +31,7 @@ const options = {
 
 /** Reads the command line; null when only help was wanted. @throws {Error} that says what is wrong with it. */
 export function readCalmCommand(args: string[], now: Date): CalmCommand | null {
-  const { values } = parse(args);
+  const { values } = readArguments({ args, options }, usage);
   if (values.help) return null;
   return {
     seed: values.seed ?? String(now.getTime()),
@@ -39,14 +39,6 @@ export function readCalmCommand(args: string[], now: Date): CalmCommand | null {
     ordersPerSecond: number('--orders-per-second', values['orders-per-second'], { least: 0.1, most: 100 }),
     isJson: values.json,
   };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options });
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n\n${usage}`);
-  }
 }
 
 function number(name: string, text: string, { least, most }: { least: number; most: number }): number {

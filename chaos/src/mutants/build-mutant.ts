@@ -14,8 +14,9 @@ const megabytesOfNames = 64;
 export function buildMutant(checkout: string, mutant: Mutant): string {
   const folder = join(checkout, '.local/mutants', mutant.name);
   rmSync(folder, { recursive: true, force: true });
-  for (const file of sourcesOf(checkout)) copy(checkout, folder, file);
-  for (const packageFolder of packagesOf(checkout)) {
+  const sources = sourcesOf(checkout);
+  for (const file of sources) copy(checkout, folder, file);
+  for (const packageFolder of packagesIn(sources)) {
     for (const part of ['node_modules', 'dist']) copy(checkout, folder, join(packageFolder, part));
   }
   for (const shared of ['node_modules', '.local/bin']) link(checkout, folder, shared);
@@ -35,10 +36,8 @@ function sourcesOf(checkout: string): string[] {
     .filter((name) => name !== '');
 }
 
-function packagesOf(checkout: string): string[] {
-  return sourcesOf(checkout)
-    .filter((file) => file.endsWith('/package.json'))
-    .map(dirname);
+function packagesIn(sources: readonly string[]): string[] {
+  return sources.filter((file) => file.endsWith('/package.json')).map(dirname);
 }
 
 function copy(from: string, to: string, path: string): void {

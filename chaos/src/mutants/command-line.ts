@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.js';
 import type { Mutant } from './mutant.js';
 import { mutants } from './mutant-table.js';
 
@@ -36,7 +36,7 @@ const options = {
 
 /** Reads the command line; null when only help was wanted. @throws {Error} that says what is wrong with it. */
 export function readCommand(args: string[]): Command | null {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments({ args, options, allowPositionals: true }, usage);
   if (values.help) return null;
   return {
     mutants: positionals.length > 0 ? positionals.map(mutantCalled) : mutants,
@@ -45,14 +45,6 @@ export function readCommand(args: string[]): Command | null {
     ordersPerSecond: number('--orders-per-second', values['orders-per-second']),
     isJson: values.json,
   };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n\n${usage}`);
-  }
 }
 
 function mutantCalled(name: string): Mutant {

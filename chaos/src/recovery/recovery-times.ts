@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { summarize } from '@souk/bench/measure/percentiles';
 import type { Probe } from './probes.js';
 
 export interface RecoverySummary {
@@ -57,14 +58,13 @@ export class RecoveryTimes {
   }
 
   private summaryOf(component: string): RecoverySummary {
-    const sorted = [...(this.measuredMs.get(component) ?? [])].sort((left, right) => left - right);
-    const at = (share: number) => Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
+    const measured = summarize(this.measuredMs.get(component) ?? []);
     return {
       component,
-      times: sorted.length,
-      p50Ms: at(0.5),
-      p95Ms: at(0.95),
-      maxMs: at(1),
+      times: measured?.count ?? 0,
+      p50Ms: Math.round(measured?.p50 ?? 0),
+      p95Ms: Math.round(measured?.p95 ?? 0),
+      maxMs: Math.round(measured?.max ?? 0),
       unfinished: this.unfinished.get(component) ?? 0,
     };
   }
