@@ -60,7 +60,7 @@ async function withRouter<Result>(
 ): Promise<Result> {
   const keys = generateKeyPairSync('ed25519');
   const published = { ...keys.publicKey.export({ format: 'jwk' }), kid: 'key-1', alg: 'EdDSA', use: 'sig' };
-  const keyPort = await serveJson(() => JSON.stringify({ keys: [published] }));
+  const keyServer = await serveJson(() => JSON.stringify({ keys: [published] }));
   const port = await freePort();
   const router = await startProgram({
     name: 'router',
@@ -73,7 +73,7 @@ async function withRouter<Result>(
         // Everything is refused for what it is, and not because it all comes from one address.
         RATE_LIMIT_FACTOR: '10000',
         ASSERTION_PRIVATE_KEY: JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })),
-        JWKS_URL: `http://127.0.0.1:${keyPort}/.well-known/jwks.json`,
+        JWKS_URL: `http://127.0.0.1:${keyServer.port}/.well-known/jwks.json`,
         PAYMENTS_WEBHOOK_URL: 'http://127.0.0.1:1',
       },
     },
@@ -85,5 +85,6 @@ async function withRouter<Result>(
     return await work({ url: router.url, keys });
   } finally {
     await router.stop();
+    keyServer.stop();
   }
 }

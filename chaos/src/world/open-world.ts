@@ -35,7 +35,7 @@ export interface WorldOptions {
   onFailure: (error: unknown) => void;
 }
 
-/** Starts the whole shop anew, with nothing in it but the demo's data. It ends with the session. */
+/** Starts the whole shop anew, with next to nothing in it: people put their own goods on sale. It ends with the session. */
 export async function openWorld(options: WorldOptions): Promise<LivingWorld> {
   const { session, folder, progress } = options;
   const { home, signal } = session;
@@ -45,7 +45,7 @@ export async function openWorld(options: WorldOptions): Promise<LivingWorld> {
     onServer: ({ label, version }) => progress.note(`${label} ${version} is up`),
   });
   await createDatabases(servers['postgres']?.url ?? '', openSecrets(home).databasePasswords);
-  const context = await stackContext({ home, servers, seed: 'demo' });
+  const context = await stackContext({ home, servers, seed: 'small' });
   const proxies = await Proxies.open(home, context);
   const faultControl = new FaultControl(path.join(folder, 'fault-points'));
   const afterlife = new Afterlife(options.random.fork('restarts'), faultControl, signal, options.onFailure);

@@ -123,7 +123,7 @@ test('a taken router port is a plain error that names who has it', needsLinux, a
 
 test('senseless options are plain errors', async (t) => {
   for (const [options, pattern] of [
-    [{ args: ['--seed', 'lots'] }, /--seed is none or demo, not lots/],
+    [{ args: ['--seed', 'lots'] }, /--seed is one of none, small, demo, not lots/],
     [{ args: ['--loud'] }, /Unknown option '--loud'/],
     [{ environment: { PORT: 'http' } }, /PORT is a number from 1 to 65535, not http/],
     [{ environment: { SOUK_ONLY: 'kitchen' } }, /SOUK_ONLY names kitchen; it may name .*accounts/],

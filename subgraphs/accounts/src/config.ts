@@ -16,7 +16,7 @@ const schema = subgraphConfig
       SEED === 'none' || (DEMO_CUSTOMER_PASSWORD && DEMO_MANAGER_PASSWORD && DEMO_ADMIN_PASSWORD),
     {
       path: ['DEMO_CUSTOMER_PASSWORD, DEMO_MANAGER_PASSWORD, DEMO_ADMIN_PASSWORD'],
-      message: 'needed when SEED is demo',
+      message: 'needed unless SEED is none',
     },
   );
 

@@ -7,7 +7,7 @@ import { answerVariants } from './answers/variants.js';
 import { publishers } from './events/publishers.js';
 import { graph } from './graphql/graph.js';
 import { schemas } from './persistence/schemas.js';
-import { seedDemoCatalog } from './seed/seed-demo-catalog.js';
+import { seedDemoCatalog, seedKnownProducts } from './seed/seed-demo-catalog.js';
 
 /** Composes and starts catalog. */
 export async function startCatalog(config: SubgraphConfig, logger: Logger): Promise<RunningSubgraph> {
@@ -21,6 +21,6 @@ export async function startCatalog(config: SubgraphConfig, logger: Logger): Prom
     publishers,
     graph,
     answers: [answerVariants],
-    seed: ({ orm }) => seedDemoCatalog(orm.em),
+    seed: ({ orm }) => (config.SEED === 'small' ? seedKnownProducts(orm.em) : seedDemoCatalog(orm.em)),
   });
 }

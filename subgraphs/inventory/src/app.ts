@@ -27,7 +27,7 @@ export function startInventory(config: SubgraphConfig, logger: Logger): Promise<
     workers: [expireReservations, reportLowStock, tendPools],
     // Before the first event: stock that arrives for a warehouse that is not there would open it without a country.
     prepare: async ({ orm }) => {
-      if (config.SEED === 'demo') await seedDemoWarehouses(orm.em.fork());
+      if (config.SEED !== 'none') await seedDemoWarehouses(orm.em.fork());
     },
   });
 }

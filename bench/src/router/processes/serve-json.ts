@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 /** What is said to the body of a request. */
 export type Answer = (body: string) => string | Promise<string>;
@@ -6,8 +6,14 @@ export type Answer = (body: string) => string | Promise<string>;
 /** Who is not measured at the moment finds its connections open when it is again. */
 const keepAliveTimeout = 3_600_000;
 
-/** A plain server on the loopback whose answers are JSON. Resolves to its port. */
-export function serveJson(answer: Answer, port = 0): Promise<number> {
+export interface JsonServer {
+  port: number;
+  /** Needed where the process goes on to do something else. */
+  stop: () => void;
+}
+
+/** A plain server on the loopback whose answers are JSON. */
+export function serveJson(answer: Answer, port = 0): Promise<JsonServer> {
   const server = createServer({ keepAliveTimeout }, (request, response) => {
     respond(request, response, answer).catch((error: Error) => {
       response.writeHead(500).end(JSON.stringify({ errors: [{ message: error.message }] }));
@@ -15,8 +21,17 @@ export function serveJson(answer: Answer, port = 0): Promise<number> {
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    server.listen(port, '127.0.0.1', () => resolve({ port: portOf(server), stop: () => stop(server) }));
   });
+}
+
+function portOf(server: Server): number {
+  return (server.address() as { port: number }).port;
+}
+
+function stop(server: Server): void {
+  server.close();
+  server.closeAllConnections();
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {

@@ -9,7 +9,7 @@ const urls = Object.fromEntries(
   await Promise.all(
     subgraphParts.map(async (part) => {
       const answer = answerFromMemory(part);
-      const port = await serveJson((body) => {
+      const { port } = await serveJson((body) => {
         requests++;
         return answer(body);
       });

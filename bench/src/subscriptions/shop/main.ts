@@ -14,7 +14,7 @@ const urls = Object.fromEntries(
   await Promise.all(
     Object.keys(typeDefs).map(async (name) => {
       const answer = answerFromSchema(name as SubgraphName, orders);
-      const port = await serveJson((body) => {
+      const { port } = await serveJson((body) => {
         requests++;
         return answer(body);
       });

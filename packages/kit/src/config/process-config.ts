@@ -21,13 +21,16 @@ export const jwkVariable = z.string().transform((text, context) => {
   }
 });
 
+/** What an empty shop is filled with. small: people, warehouses and two products; demo: a thousand products more. */
+export const seeds = ['none', 'small', 'demo'] as const;
+
 /** What every subgraph reads. Databases: `DATABASE_OWNER_URL` is set where the process may migrate. */
 export const subgraphConfig = processConfig.extend({
   DATABASE_URL: z.url(),
   DATABASE_OWNER_URL: z.url().optional(),
   NATS_URL: z.url(),
   ASSERTION_PUBLIC_KEY: jwkVariable,
-  SEED: z.enum(['none', 'demo']).default('none'),
+  SEED: z.enum(seeds).default('none'),
 });
 
 export type ProcessConfig = z.infer<typeof processConfig>;

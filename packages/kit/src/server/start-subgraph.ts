@@ -49,7 +49,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   const stopGraphql = await serveGraphql({ app, http }, await buildSubgraph(definition.graph), definition, parts);
   app.use(notFound, jsonErrors(parts.logger));
   const work = await startWork(definition, parts, commits);
-  if (config.SEED === 'demo')
+  if (config.SEED !== 'none')
     await untilThere(parts.logger, () => withActor('setup', async () => definition.seed?.(parts)));
   const url = await listen(http, config);
   parts.logger.info({ url }, 'Ready.');

@@ -38,7 +38,7 @@ export interface SubgraphDefinition {
   /** Routes beside `/graphql` and the health checks. */
   routes?: (app: Express, parts: SubgraphParts) => void;
   readiness?: ReadinessChecks;
-  /** Fills an empty database with a believable shop; harmless when repeated. Runs when SEED=demo. */
+  /** Fills an empty database with a believable shop; harmless when repeated. Runs unless SEED=none. */
   seed?: (parts: SubgraphParts) => Promise<void>;
   /** Closes what `app.ts` opened itself. */
   onStop?: () => Promise<void>;

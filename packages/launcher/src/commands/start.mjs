@@ -11,6 +11,7 @@ import { runMain } from './run-main.mjs';
 const usage = `Starts the whole shop: servers, subgraphs, router. Ctrl-C stops it, a second Ctrl-C forces.
 
   npm start                     with a believable catalogue and demo sign-ins
+  npm start -- --seed small     with two products and demo sign-ins
   npm start -- --seed none      empty
 
 Environment
@@ -25,7 +26,7 @@ Environment
   SOUK_HOME                     where state lives (.local)
   SOUK_ONLY                     start only these parts, e.g. accounts,router; servers starts none of them`;
 
-const seeds = ['none', 'demo'];
+const seeds = ['none', 'small', 'demo'];
 
 await runMain((args) => {
   const { seed, help } = readOptions(args);
@@ -40,7 +41,7 @@ await runMain((args) => {
 
 function readOptions(args) {
   const { values } = parse(args);
-  if (!seeds.includes(values.seed)) throw new PlainError(`--seed is ${seeds.join(' or ')}, not ${values.seed}.`);
+  if (!seeds.includes(values.seed)) throw new PlainError(`--seed is one of ${seeds.join(', ')}, not ${values.seed}.`);
   return values;
 }
 

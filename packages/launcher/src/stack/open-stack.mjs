@@ -15,7 +15,7 @@ import { stripeKeys } from './stripe-keys.mjs';
 
 /**
  * Brings everything up and does the work while it runs. A home has one stack at a time.
- * Options: seed (none or demo); routerPort (else a remembered free one); only (some parts, comma-separated);
+ * Options: seed (none, small or demo); routerPort (else a remembered free one); only (some parts, comma-separated);
  * isForTests: waits for another stack of this home to end, and starts from nothing.
  */
 export function withStack(session, options, work) {

@@ -99,7 +99,7 @@ export function mailInboxEnvironment({ home, ports }) {
 }
 
 export function demoPasswords(secrets, seed) {
-  if (seed !== 'demo') return {};
+  if (seed === 'none') return {};
   return {
     DEMO_CUSTOMER_PASSWORD: secrets.demoCustomerPassword,
     DEMO_MANAGER_PASSWORD: secrets.demoManagerPassword,

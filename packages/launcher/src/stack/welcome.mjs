@@ -7,7 +7,7 @@ export function showWelcome({ parts, context }) {
   show('', names.length === 0 ? 'The servers are up.' : 'The shop is open.', '');
   if (names.includes('router')) show(...endpointLines(context));
   if (names.includes('mail-inbox')) show(line('Mail inbox', `http://127.0.0.1:${context.ports['mail-inbox']}`));
-  if (names.includes('accounts') && context.seed === 'demo') show(...signInLines(context));
+  if (names.includes('accounts') && context.seed !== 'none') show(...signInLines(context));
   show(line('Logs', context.home.log), '', '  Ctrl-C stops everything.', '');
 }
 

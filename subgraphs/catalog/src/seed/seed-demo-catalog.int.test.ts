@@ -57,6 +57,16 @@ test('two processes that seed at once, after a break in the middle, fill up what
   ]);
 });
 
+test('a small shop has the products that somebody relies on and no others', async () => {
+  const small = await startTestCatalog({ seed: 'small' });
+  try {
+    const { data } = await small.send(anonymous, '{ products(first: 5) { nodes { slug } } }');
+    expect(data.products.nodes.map(({ slug }: { slug: string }) => slug).sort()).toEqual(['last-one-lamp', 'souk-mug']);
+  } finally {
+    await small.stop();
+  }
+});
+
 test('the products that tests and tours rely on are there', async () => {
   const fields = '{ title priceRange { lowest { formatted } } variants { sku } categories { slug parent { slug } } }';
   const query = `{ mug: product(slug: "souk-mug") ${fields} lamp: product(slug: "last-one-lamp") ${fields} }`;

@@ -7,8 +7,17 @@ import { knownProducts } from './known-products.js';
 const batchSize = 200;
 
 /** Fills the shop with the demo's products, those that are not there yet. What is there is left as it is. */
-export async function seedDemoCatalog(em: EntityManager): Promise<void> {
-  const missing = await withoutKnown(em.fork(), [...knownProducts(), ...demoProducts()]);
+export function seedDemoCatalog(em: EntityManager): Promise<void> {
+  return seedMissing(em, [...knownProducts(), ...demoProducts()]);
+}
+
+/** The same for those alone that somebody relies on. */
+export function seedKnownProducts(em: EntityManager): Promise<void> {
+  return seedMissing(em, knownProducts());
+}
+
+async function seedMissing(em: EntityManager, products: readonly DemoProduct[]): Promise<void> {
+  const missing = await withoutKnown(em.fork(), products);
   for (let start = 0; start < missing.length; start += batchSize) {
     await seedBatch(em, missing.slice(start, start + batchSize));
   }
