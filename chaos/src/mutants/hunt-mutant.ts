@@ -24,14 +24,17 @@ export interface Catch {
 
 /** Runs a mutant with one seed after the other until something does not hold. Its fault points are visited first. */
 export async function huntMutant(mutant: Mutant, { seeds, minutes, ordersPerSecond, progress }: Hunt): Promise<Catch> {
-  const { name, breaks, faultPoints } = mutant;
+  const { name, breaks, faultPoints, betrayedBy } = mutant;
   const folder = buildMutant(checkoutFolder, mutant);
   const points = faultPoints.length > 0 ? ['--fault-points', faultPoints.join(',')] : [];
   const usual = ['--minutes', String(minutes), '--orders-per-second', String(ordersPerSecond), ...points];
   for (let seed = 1; seed <= seeds; seed += 1) {
     progress.note(`${name}, seed ${seed}: ${breaks}`);
-    const brokenBy = await runInMutant(folder, ['--seed', String(seed), ...usual]);
+    const broken = await runInMutant(folder, ['--seed', String(seed), ...usual]);
+    const brokenBy = betrayedBy.filter((invariant) => broken.includes(invariant));
     if (brokenBy.length > 0) return { mutant: name, breaks, runs: seed, brokenBy };
+    if (broken.length > 0)
+      progress.note(`${name}, seed ${seed}: ${broken.join(', ')} broke, which is not of its doing`);
   }
   return { mutant: name, breaks, runs: seeds, brokenBy: [] };
 }

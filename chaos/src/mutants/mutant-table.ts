@@ -20,6 +20,7 @@ export const mutants: readonly Mutant[] = [
     name: 'ack-before-commit',
     breaks: 'A message is acknowledged before what it brought about is committed.',
     faultPoints: ['inbox.afterInsertBeforeEffect', 'inbox.afterEffectBeforeCommit'],
+    betrayedBy: ['I4', 'I5', 'I6', 'I7'],
     replacements: [
       {
         file: consumer,
@@ -32,6 +33,7 @@ export const mutants: readonly Mutant[] = [
     name: 'no-inbox',
     breaks: 'An event that comes again is handled again.',
     faultPoints: ['consumer.afterCommitBeforeAck', 'relay.afterPublishBeforeMark'],
+    betrayedBy: ['I1', 'I2', 'I4', 'I5', 'I6', 'I7', 'I11'],
     replacements: [
       {
         file: inbox,
@@ -46,6 +48,7 @@ export const mutants: readonly Mutant[] = [
     name: 'outbox-by-cursor',
     breaks: 'The relay reads on from the last row that it published, and passes by one that was committed late.',
     faultPoints: [],
+    betrayedBy: ['I4', 'I5', 'I6'],
     replacements: [
       {
         file: relay,
@@ -59,6 +62,7 @@ export const mutants: readonly Mutant[] = [
     name: 'unsorted-locks',
     breaks: 'Stock levels are locked in any order.',
     faultPoints: [],
+    betrayedBy: ['I14'],
     replacements: [
       {
         file: lockOrder,
@@ -71,6 +75,7 @@ export const mutants: readonly Mutant[] = [
     name: 'unconditional-sweeper',
     breaks: 'The sweeper ends holds that it once saw overdue, whatever has become of them.',
     faultPoints: ['inventory.sweeper.afterSelectBeforeExpiry'],
+    betrayedBy: ['I1', 'I2', 'I4'],
     replacements: [
       {
         file: expireReservation,
@@ -88,6 +93,7 @@ export const mutants: readonly Mutant[] = [
     name: 'new-provider-key',
     breaks: 'Each try of a call to the payment provider bears a key of its own.',
     faultPoints: ['payments.call.afterCallBeforeAnswerSaved'],
+    betrayedBy: ['I2'],
     replacements: [
       {
         file: performCall,
@@ -102,6 +108,7 @@ export const mutants: readonly Mutant[] = [
     name: 'captured-twice',
     breaks: 'A capture that is reported again is booked again.',
     faultPoints: [],
+    betrayedBy: ['I2', 'I11'],
     replacements: [
       {
         file: payment,
@@ -116,6 +123,7 @@ export const mutants: readonly Mutant[] = [
     name: 'status-dropped',
     breaks: 'A status does not reach the history of its order.',
     faultPoints: [],
+    betrayedBy: ['I4', 'I5', 'I7', 'I8'],
     replacements: [
       {
         file: order,
@@ -128,6 +136,7 @@ export const mutants: readonly Mutant[] = [
     name: 'no-version-guard',
     breaks: 'Events of an aggregate are handled in whatever order they come.',
     faultPoints: ['inbox.afterInsertBeforeEffect'],
+    betrayedBy: ['I5', 'I6'],
     replacements: [
       {
         file: inbox,
@@ -145,6 +154,7 @@ export const mutants: readonly Mutant[] = [
     name: 'key-outside-transaction',
     breaks: 'An idempotency key is claimed in another transaction than its effect.',
     faultPoints: ['idempotency.afterInsertBeforeEffect'],
+    betrayedBy: ['I3'],
     replacements: [
       {
         file: idempotency,
@@ -157,6 +167,7 @@ export const mutants: readonly Mutant[] = [
     name: 'expiry-by-node-clock',
     breaks: 'Holds begin and end by the clock of the process instead of that of the database.',
     faultPoints: [],
+    betrayedBy: ['I1', 'I4'],
     replacements: [
       {
         file: reserveStock,
@@ -184,6 +195,7 @@ export const mutants: readonly Mutant[] = [
     name: 'gaps-not-read',
     breaks: 'A status that a watcher missed is not read from the history.',
     faultPoints: [],
+    betrayedBy: ['I8'],
     replacements: [
       { file: sequencedTopic, find: '    if (this.isMissing()) this.mustRead = true;\n', replace: '' },
       {

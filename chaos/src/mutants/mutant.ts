@@ -1,4 +1,5 @@
 import type { FaultPoint } from '@souk/kit/faults';
+import type { InvariantId } from '../invariants/invariant.js';
 
 /** A piece of source text and what takes its place. */
 export interface Replacement {
@@ -17,4 +18,6 @@ export interface Mutant {
   replacements: readonly Replacement[];
   /** Points at which its mistake shows soonest: they are visited first. */
   faultPoints: readonly FaultPoint[];
+  /** The invariants that its mistake can break: what else breaks was not broken by it. */
+  betrayedBy: readonly InvariantId[];
 }
