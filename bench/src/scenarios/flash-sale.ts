@@ -5,7 +5,6 @@ import type { Goal } from '../report/goals.js';
 import { rushTable } from '../report/rush-table.js';
 import { numbers, renderTable, words } from '../report/table.js';
 import { measureTakings, type Takings } from '../stock/measure-takings.js';
-import { reserveUnit, takeUnit } from '../stock/take-one.js';
 import { isAsItMustBe, type Rush } from './judge-rush.js';
 import { type RushRequest, type RushSize, runRush } from './rush.js';
 
@@ -21,9 +20,9 @@ interface FlashSale {
 /** Sells out a product that everybody wants: first in inventory's code alone, then through the whole shop. */
 export async function runFlashSale(request: Omit<RushRequest, 'size'>): Promise<Outcome> {
   request.progress.show('Units are taken from a pool');
-  const take = await measureTakings(takeUnit);
+  const take = await measureTakings('unit');
   request.progress.show('Units are reserved for orders');
-  const reserve = await measureTakings(reserveUnit);
+  const reserve = await measureTakings('reservation');
   return toOutcome({ take, reserve, rush: await runRush({ ...request, size }) });
 }
 

@@ -7,6 +7,8 @@ import { publishers } from '../src/events/publishers.js';
 import { schemas } from '../src/persistence/schemas.js';
 
 export interface ManyConnections {
+  /** Of the database, as the application's role. */
+  databaseUrl: string;
   /** An entity manager of any of the processes, in turn. */
   em(): EntityManager;
   stop(): Promise<void>;
@@ -15,10 +17,22 @@ export interface ManyConnections {
 /** One database, and the connections of some processes to it: ten transactions at once for each. */
 export async function openManyConnections(processes = 4): Promise<ManyConnections> {
   const database = await createTestDatabase('inventory', migrations);
+  const connections = await connectTo(database.url, processes);
+  return {
+    ...connections,
+    stop: async () => {
+      await connections.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** The connections of some processes to a database that is there. */
+export async function connectTo(databaseUrl: string, processes: number): Promise<ManyConnections> {
   const orms = await Promise.all(
     Array.from({ length: processes }, () =>
       createOrm({
-        databaseUrl: database.url,
+        databaseUrl,
         schemas: [...schemas, OutboxMessageSchema],
         subscribers: [new OutboxSubscriber(publishers)],
         logger: createLogger('test', 'error'),
@@ -27,13 +41,13 @@ export async function openManyConnections(processes = 4): Promise<ManyConnection
   );
   let turn = 0;
   return {
+    databaseUrl,
     em: () => {
       turn += 1;
       return orms[turn % processes]!.em.fork();
     },
     stop: async () => {
       await Promise.all(orms.map((orm) => orm.close()));
-      await database.drop();
     },
   };
 }

@@ -43,9 +43,9 @@ export async function findHead(em: EntityManager): Promise<AuditHead> {
   return head ?? beginning;
 }
 
-/** Keeps the chain of a subgraph up with what happens, half a second behind. */
+/** Keeps the chain of a subgraph up with what happens, some seconds behind: one transaction then links what all of them wrote. */
 export const linkAuditEntries: Worker = {
   name: 'audit-chain',
-  everyMs: 500,
+  everyMs: 3_000,
   run: async ({ em }) => (await linkEntries(em)) === batchSize,
 };
