@@ -27,7 +27,11 @@ export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
 }
 
 const concurrency = 8;
-const ackWaitNs = 30 * 1_000_000_000;
+/**
+ * How long what a dead process had in hand is kept from the others. Whoever takes longer than that is not wrong: the inbox
+ * lets one of the two have its effect.
+ */
+const ackWaitNs = 10 * 1_000_000_000;
 const retryMs = 500;
 /** A moment for the broker to notice that we ask for nothing any more, or it would send us the same again. */
 const handOverMs = 100;
