@@ -14,7 +14,7 @@ const isBroken = 1;
 const outcomeSchema = z.object({ violations: z.array(z.object({ invariant: z.string() })) });
 
 /**
- * Runs the harness in a mutant's folder, in a home of its own.
+ * Runs the harness in a mutant's folder, in a home of its own. Who asks us to stop stops it too.
  * @throws {Error} when the harness itself fails: nothing is known of the mutant then.
  */
 export async function runInMutant(folder: string, args: readonly string[]): Promise<Broken> {
@@ -23,7 +23,10 @@ export async function runInMutant(folder: string, args: readonly string[]): Prom
     env: environmentOfMutant(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const stop = () => child.kill();
+  process.on('SIGTERM', stop);
   const [answer, [status]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  process.off('SIGTERM', stop);
   if (status === holds) return [];
   if (status !== isBroken) throw new Error(`The harness failed in ${folder}: it ended with ${status}.`);
   const { violations } = outcomeSchema.parse(JSON.parse(answer));
