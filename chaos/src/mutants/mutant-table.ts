@@ -11,6 +11,8 @@ const confirmReservation = 'subgraphs/inventory/src/use-cases/confirm-reservatio
 const reservation = 'subgraphs/inventory/src/domain/reservation.ts';
 const performCall = 'subgraphs/payments/src/use-cases/perform-call.ts';
 const payment = 'subgraphs/payments/src/domain/payment.ts';
+const paymentTables = 'subgraphs/payments/migrations/0001-payments.ts';
+const weighReport = 'subgraphs/payments/src/domain/weigh-report.ts';
 const order = 'subgraphs/orders/src/domain/order.ts';
 const sequencedTopic = 'router/src/subscriptions/sequenced-topic.ts';
 
@@ -116,6 +118,19 @@ export const mutants: readonly Mutant[] = [
     if (this.capturedMinor > 0) return nothingMoved;`,
         replace: `  private take(amountMinor: number): MoneyMovement[] {
     if (this.capturedMinor > 0) return [{ kind: 'CAPTURED', amountMinor }];`,
+      },
+      // The database would not let it be.
+      {
+        file: paymentTables,
+        find: 'create unique index ledger_entry_once_per_payment',
+        replace: 'create index ledger_entry_once_per_payment',
+      },
+      {
+        file: weighReport,
+        find: `    case 'CAPTURED':
+      if (payment.capturedMinor > 0) return 'IGNORE';
+`,
+        replace: "    case 'CAPTURED':\n",
       },
     ],
   },
