@@ -19,6 +19,9 @@ export interface Surroundings extends Machine {
   redis: string;
 }
 
+/** Where the servers are, and what only who started them can say. */
+export type Servers = Pick<RunningStack, 'databases' | 'natsUrl' | 'redisUrl' | 'natsSyncInterval'>;
+
 const unknown = 'unknown';
 
 export function readMachine(): Machine {
@@ -31,11 +34,11 @@ export function readMachine(): Machine {
   };
 }
 
-export async function readSurroundings(stack: RunningStack): Promise<Surroundings> {
+export async function readSurroundings(stack: Servers): Promise<Surroundings> {
   return {
     ...readMachine(),
     postgres: await Databases.use(stack, describePostgres),
-    nats: await describeNats(stack.natsUrl),
+    nats: await describeNats(stack),
     redis: await describeRedis(stack.redisUrl),
   };
 }
@@ -48,8 +51,11 @@ async function describePostgres(databases: Databases): Promise<string> {
   return `${version}, fsync ${fsync}, synchronous_commit ${commit}`;
 }
 
-async function describeNats(url: string | undefined): Promise<string> {
-  return url ? askServer(url, '', /"version":"([^"]+)"/).catch(() => unknown) : unknown;
+// The server itself tells nobody how often it syncs.
+async function describeNats({ natsUrl, natsSyncInterval }: Servers): Promise<string> {
+  if (!natsUrl) return unknown;
+  const version = await askServer(natsUrl, '', /"version":"([^"]+)"/).catch(() => unknown);
+  return `${version}, sync_interval ${natsSyncInterval ?? unknown}`;
 }
 
 // A server of one's own may want a password first; then its settings remain unknown.

@@ -10,6 +10,7 @@ const processSchema = z.object({
 const recordSchema = processSchema.extend({
   processes: z.record(z.string(), processSchema),
   environments: z.record(z.string(), z.record(z.string(), z.string())),
+  natsSyncInterval: z.string().optional(),
 });
 
 /** A part of the running shop. `started` is the kernel's, so that number and start name one process only. */
@@ -26,11 +27,14 @@ export interface RunningStack {
   databases: Record<string, string>;
   natsUrl: string | undefined;
   redisUrl: string | undefined;
+  /** How often NATS writes to the disk, as the launcher told it; a server given by URL was told nothing. */
+  natsSyncInterval: string | undefined;
 }
 
 /** Reads what the launcher wrote down about the running shop. @throws {Error} when it is not of the known form. */
 export function readRunningStack(file: string): RunningStack {
-  const { pid, started, processes, environments } = recordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const record = recordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { pid, started, processes, environments, natsSyncInterval } = record;
   const named = Object.entries(processes).map(([name, identity]) => ({ name, ...identity }));
   const databases = Object.entries(environments).flatMap(([name, { DATABASE_URL }]) =>
     DATABASE_URL ? [[name, DATABASE_URL]] : [],
@@ -40,6 +44,7 @@ export function readRunningStack(file: string): RunningStack {
     databases: Object.fromEntries(databases),
     natsUrl: environments['router']?.['NATS_URL'],
     redisUrl: environments['cart']?.['REDIS_URL'],
+    natsSyncInterval,
   };
 }
 

@@ -1,5 +1,5 @@
 export interface Home {
-  kind: 'shop' | 'test' | 'chaos';
+  kind: 'shop' | 'test' | 'chaos' | 'reliability';
   folder: string;
   run: string;
   log: string;
@@ -82,6 +82,16 @@ export function runSession(
   options: { kind: Home['kind']; purpose: string; home?: Home },
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number>;
+/** A shop as `npm start` opens it, for as long as the work takes. */
+export function withStack<Result>(
+  session: Session,
+  options: { seed: 'none' | 'small' | 'demo' },
+  work: () => Promise<Result>,
+): Promise<Result>;
+/** What runs in a home, or null. `callerEnvironment` is what programs need that use it from outside. */
+export function runningStack(home: Home): { callerEnvironment: Record<string, string> } | null;
+/** What the home's own NATS was told about syncing to disk. */
+export function natsSyncInterval(home: Home): string;
 export function locateFakeTime(home: Home, signal: AbortSignal): Promise<string | null>;
 export function emptyChaosHome(home: Home): Promise<void>;
 export function spawnPart(

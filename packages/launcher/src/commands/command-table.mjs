@@ -31,6 +31,7 @@ export const commandTable = {
   },
   chaos: ours('chaos/dist/src/main.js'),
   'chaos:mutants': ours('chaos/dist/src/mutants/main.js'),
+  reliability: ours('chaos/dist/src/reliability/main.js'),
   'chaos:calm': { ...ours('chaos/dist/src/calm/main.js'), needsStack: true, explainsItself: true },
   generate: ours('packages/registry/dist/src/commands/generate.js'),
   'schema:check': ours('packages/registry/dist/src/commands/schema-check.js'),

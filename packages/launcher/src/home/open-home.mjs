@@ -8,11 +8,12 @@ const folders = {
   shop: localFolder,
   test: path.join(localFolder, 'test'),
   chaos: path.join(localFolder, 'chaos'),
+  reliability: path.join(localFolder, 'reliability', 'shop'),
 };
 
 /**
- * A home holds all state of one running system: run, log, data and secrets. The shop, the tests and the chaos
- * harness have one each; SOUK_HOME names another. Binaries that were fetched are shared by all homes of a checkout.
+ * A home holds all state of one running system: run, log, data and secrets. The shop, the tests, the chaos
+ * harness and the shop of `npm run reliability` have one each; SOUK_HOME names another. Binaries that were fetched are shared by all homes of a checkout.
  */
 export function openHome(kind = 'shop') {
   const folder = path.resolve(process.env.SOUK_HOME || folders[kind]);

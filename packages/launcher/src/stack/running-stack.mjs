@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { readJson, writeJson } from '../home/json-file.mjs';
 import { identify, isAlive } from '../processes/identity.mjs';
+import { natsSyncInterval } from '../servers/nats/nats-config.mjs';
 import { demoPasswords } from './part-environment.mjs';
 
 /** Keeps on record what runs, for the commands that talk to it. Gives back how to end that. */
@@ -22,6 +23,8 @@ function recordStack({ session, context, parts, processes }) {
     environments: Object.fromEntries(parts.map((part) => [part.name, part.environment(context)])),
     processes: { ...processes, ...serverProcesses(session, context) },
     callerEnvironment: callerEnvironment(context, url),
+    // A server that was given is not ours to tell about.
+    ...(session.servers.nats?.process && { natsSyncInterval: natsSyncInterval(context.home) }),
   });
 }
 

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { locateBinary } from '../binaries/locate-binary.mjs';
-import { writeNatsConfig } from './nats-config.mjs';
+import { natsFolder, writeNatsConfig } from './nats-config.mjs';
 import { probeNats } from './probe-nats.mjs';
 
 const binary = {
@@ -25,7 +24,7 @@ export const nats = {
 };
 
 async function launch({ command, environment }, home, port) {
-  const folder = path.join(home.data, 'nats');
+  const folder = natsFolder(home);
   fs.mkdirSync(folder, { recursive: true });
   const config = await writeNatsConfig({ command, folder, port, isDurable: home.isDurable });
   return { command, args: ['-c', config], environment, workingFolder: folder };
