@@ -18,6 +18,8 @@ export interface Durable {
   owner: string;
   pending: number;
   unacknowledged: number;
+  /** How often it has handed out an event, the same one each time. What it has not written down before its death is forgotten. */
+  deliveries: number;
 }
 
 const envelope = z.object({ id: z.string(), type: z.string(), subject: z.string(), aggregateversion: z.int() });
@@ -58,9 +60,10 @@ export class EventStore {
 
 async function durablesOf(manager: JetStreamManager, owner: string): Promise<Durable[]> {
   const durables: Durable[] = [];
-  for await (const { config, num_pending, num_ack_pending } of manager.consumers.list(owner.toUpperCase())) {
+  for await (const { config, num_pending, num_ack_pending, delivered } of manager.consumers.list(owner.toUpperCase())) {
     const name = config.durable_name;
-    if (name) durables.push({ name, owner, pending: num_pending, unacknowledged: num_ack_pending });
+    const unsettled = { pending: num_pending, unacknowledged: num_ack_pending };
+    if (name) durables.push({ name, owner, ...unsettled, deliveries: delivered.consumer_seq });
   }
   return durables;
 }

@@ -52,9 +52,10 @@ async function bury(id: string) {
 }
 
 test('events that all left and were all handled hold', async () => {
-  const { breaches, looked } = await findings();
+  const { breaches, looked, figures } = await findings();
   expect(breaches).toEqual([]);
   expect(looked).toEqual({ events: 2, handled: 2, positions: 1 });
+  expect(figures).toEqual({ deliveries: 0, taken: 2 });
 });
 
 test('an event that is still in its outbox is found', async () => {

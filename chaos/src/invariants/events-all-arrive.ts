@@ -1,7 +1,7 @@
 import type { Books } from './books.js';
 import { consumersByType } from './event-consumers.js';
 import { type Durable, EventStore, type StoredEvent } from './event-store.js';
-import type { Breach, Invariant } from './invariant.js';
+import type { Breach, Figures, Invariant } from './invariant.js';
 
 interface OutboxRow {
   subgraph: string;
@@ -55,9 +55,22 @@ export const eventsAllArrive: Invariant = {
         ...judgePositions(post, planned),
         ...judgeMadeUp(post, planned),
       ],
+      figures: countDeliveries(post),
     };
   },
 };
+
+/** A consumer's position counts the events of an aggregate that it has taken, those it only passes over among them. */
+function countDeliveries({ durables, positions }: Post): Figures {
+  const names = new Set(durables.map(({ name }) => name));
+  const taken = positions.filter(({ consumer }) => names.has(consumer));
+  const followed = new Set(taken.map(({ consumer }) => consumer));
+  const told = durables.filter(({ name }) => followed.has(name));
+  return {
+    deliveries: told.reduce((sum, { deliveries }) => sum + deliveries, 0),
+    taken: taken.reduce((sum, { version }) => sum + version, 0),
+  };
+}
 
 async function collect(books: Books, natsUrl: string): Promise<Post> {
   const store = await EventStore.open(natsUrl);

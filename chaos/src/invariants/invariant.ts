@@ -18,6 +18,23 @@ export interface Violation extends Breach {
   invariant: InvariantId;
 }
 
+/** What invariants count beside what they judge. */
+export interface Figures {
+  /** Orders whose answer nobody heard: those that are there, and those that are not. */
+  unknownThere?: number;
+  unknownAbsent?: number;
+  /** How often the broker handed an event to a consumer, as far as it remembers, and how often one was taken that was not known. */
+  deliveries?: number;
+  taken?: number;
+  /** Mails that came more than once. */
+  mailsTwice?: number;
+  mails?: number;
+  /** From the last fault to the first order after it; null when none came. */
+  firstOrderMs?: number | null;
+  /** From when the last person left until nothing was under way; null when that did not happen. */
+  restMs?: number | null;
+}
+
 /** What one invariant found. */
 export interface Finding {
   /** How much was looked at, by what it is. One that looked at nothing has proven nothing. */
@@ -25,6 +42,8 @@ export interface Finding {
   breaches: Breach[];
   /** What is worth telling, though it breaks nothing. */
   remarks?: string[];
+  /** The same as numbers, for whoever adds them up over many runs. */
+  figures?: Figures;
 }
 
 /** All that can be looked at when a run is over and the shop is quiet. */

@@ -80,9 +80,10 @@ test('a mail that came twice breaks nothing only when its sender died over it', 
     error: 'It did not say.',
     occurred_at: new Date(),
   });
-  const { breaches, remarks } = await findings();
+  const { breaches, remarks, figures } = await findings();
   expect(breaches).toEqual([]);
   expect(remarks).toEqual(['1 mails came more than once.']);
+  expect(figures).toMatchObject({ mailsTwice: 1 });
 });
 
 test('a step that was told in two messages is found', async () => {

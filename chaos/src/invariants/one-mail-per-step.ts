@@ -47,6 +47,7 @@ export const oneMailPerStep: Invariant = {
         ...judgeStrangers(mails, messages),
       ],
       remarks: [`${doubles.length} mails came more than once.`],
+      figures: { mails: mails.length, mailsTwice: doubles.length },
     };
   },
 };

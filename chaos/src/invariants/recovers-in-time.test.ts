@@ -23,10 +23,11 @@ async function sentences(journal: JournalEntry[], record: Partial<RunRecord> = {
 
 test('an order soon after the last fault, and rest soon after the load, hold', async () => {
   const journal = [...asked(healed + 1_000, 'UNKNOWN'), ...asked(healed + 9_000, 'ACKNOWLEDGED')];
-  const { breaches, looked, remarks } = await check(journal);
+  const { breaches, looked, remarks, figures } = await check(journal);
   expect(breaches).toEqual([]);
   expect(looked).toEqual({ 'orders asked for after the last fault': 2 });
   expect(remarks).toEqual(['First order after 9.0 s, rest after 20.0 s.']);
+  expect(figures).toEqual({ firstOrderMs: 9_000, restMs: 20_000 });
 });
 
 test('a first order that comes late is found', async () => {

@@ -16,13 +16,15 @@ export const recoversInTime: Invariant = {
     const evidence = { faultsEndedAt, loadEndedAt, quietAt, tookMs, sent: after.length, placed: successes.length };
     const isLate = tookMs === null || tookMs > firstSuccessWithinMs;
     const isRestless = quietAt === null || quietAt - loadEndedAt > quietWithinMs;
+    const restMs = quietAt === null ? null : quietAt - loadEndedAt;
     return {
       looked: { 'orders asked for after the last fault': after.length },
       breaches: [
         ...(isLate ? [{ sentence: `The first order after the last fault took ${describe(tookMs)}.`, evidence }] : []),
         ...(isRestless ? [{ sentence: 'The shop did not come to rest within 60 s.', evidence }] : []),
       ],
-      remarks: [`First order after ${describe(tookMs)}, rest after ${describe(quietAt && quietAt - loadEndedAt)}.`],
+      remarks: [`First order after ${describe(tookMs)}, rest after ${describe(restMs)}.`],
+      figures: { firstOrderMs: tookMs, restMs },
     };
   },
 };

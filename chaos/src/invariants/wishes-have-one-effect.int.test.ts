@@ -44,7 +44,7 @@ test('what was acknowledged and is there, refused and is not, or unknown and eit
   const id = await orderFor('placed');
   const unknown = await orderFor('unknown-there');
   expect(unknown).not.toBe(id);
-  const { breaches, looked, remarks } = await findings(
+  const { breaches, looked, remarks, figures } = await findings(
     ...wanted('placed', ['UNKNOWN', 'ACKNOWLEDGED', 'ACKNOWLEDGED'], { id }),
     ...wanted('placed', ['REFUSED'], { mark: 'placed.other' }),
     ...wanted('refused', ['REFUSED']),
@@ -54,6 +54,7 @@ test('what was acknowledged and is there, refused and is not, or unknown and eit
   expect(breaches).toEqual([]);
   expect(looked).toEqual({ 'orders wanted': 5, adjustStock: 0, refundPayment: 0, cancelOrder: 0 });
   expect(remarks).toEqual(['2 orders whose answer nobody heard: 1 are there, 1 are not.']);
+  expect(figures).toEqual({ unknownThere: 1, unknownAbsent: 1 });
 });
 
 test('an acknowledged order that is not there is found', async () => {

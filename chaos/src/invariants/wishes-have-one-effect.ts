@@ -28,6 +28,7 @@ export const wishesHaveOneEffect: Invariant = {
       looked: Object.assign({}, ...findings.map(({ looked }) => looked)),
       breaches: findings.flatMap(({ breaches }) => breaches),
       remarks: findings.flatMap(({ remarks }) => remarks ?? []),
+      figures: Object.assign({}, ...findings.map(({ figures }) => figures)),
     };
   },
 };
@@ -51,7 +52,7 @@ async function judgeOrders(books: Books, wishes: readonly Wish[]): Promise<Findi
       ...judgeSharedKeys(wanted, effectsOf),
       ...unasked.map((row) => ({ sentence: `Nobody wanted order ${row.id}.`, evidence: row })),
     ],
-    remarks: [describeUnknown(wanted, effectsOf)],
+    ...countUnknown(wanted, effectsOf),
   };
 }
 
@@ -88,10 +89,14 @@ function judgeSharedKeys(wishes: readonly Wish[], effectsOf: EffectsOf): Breach[
   });
 }
 
-function describeUnknown(wishes: readonly Wish[], effectsOf: EffectsOf): string {
+function countUnknown(wishes: readonly Wish[], effectsOf: EffectsOf): Pick<Finding, 'remarks' | 'figures'> {
   const unknown = wishes.filter(({ fate }) => fate === 'UNKNOWN');
   const there = unknown.filter((wish) => effectsOf(wish).length === 1).length;
-  return `${unknown.length} orders whose answer nobody heard: ${there} are there, ${unknown.length - there} are not.`;
+  const absent = unknown.length - there;
+  return {
+    remarks: [`${unknown.length} orders whose answer nobody heard: ${there} are there, ${absent} are not.`],
+    figures: { unknownThere: there, unknownAbsent: absent },
+  };
 }
 
 /** Rows by the mark that the wish left in a text of its own. */

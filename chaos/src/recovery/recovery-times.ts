@@ -4,6 +4,8 @@ import type { Probe } from './probes.js';
 
 export interface RecoverySummary {
   component: string;
+  /** Each that was measured, in the order in which they came back. */
+  ms: number[];
   times: number;
   p50Ms: number;
   p95Ms: number;
@@ -40,7 +42,11 @@ export class RecoveryTimes {
 
   summary(): RecoverySummary[] {
     const components = new Set([...this.measuredMs.keys(), ...this.unfinished.keys()]);
-    return [...components].sort().map((component) => this.summaryOf(component));
+    return [...components]
+      .sort()
+      .map((component) =>
+        summarizeRecovery(component, this.measuredMs.get(component) ?? [], this.unfinished.get(component) ?? 0),
+      );
   }
 
   private async untilAnswered(component: string): Promise<void> {
@@ -56,16 +62,20 @@ export class RecoveryTimes {
     }
     this.unfinished.set(component, (this.unfinished.get(component) ?? 0) + 1);
   }
+}
 
-  private summaryOf(component: string): RecoverySummary {
-    const measured = summarize(this.measuredMs.get(component) ?? []);
-    return {
-      component,
-      times: measured?.count ?? 0,
-      p50Ms: Math.round(measured?.p50 ?? 0),
-      p95Ms: Math.round(measured?.p95 ?? 0),
-      maxMs: Math.round(measured?.max ?? 0),
-      unfinished: this.unfinished.get(component) ?? 0,
-    };
-  }
+/** All of them as one, under another name. */
+export function addUp(component: string, recoveries: readonly RecoverySummary[]): RecoverySummary {
+  const unfinished = recoveries.reduce((sum, each) => sum + each.unfinished, 0);
+  return summarizeRecovery(
+    component,
+    recoveries.flatMap(({ ms }) => ms),
+    unfinished,
+  );
+}
+
+function summarizeRecovery(component: string, measured: readonly number[], unfinished: number): RecoverySummary {
+  const ms = measured.map(Math.round);
+  const { count = 0, p50 = 0, p95 = 0, max = 0 } = summarize(ms) ?? {};
+  return { component, ms, times: count, p50Ms: p50, p95Ms: p95, maxMs: max, unfinished };
 }

@@ -5,7 +5,10 @@ export interface OrderOutcomes {
   orders: number;
   byStatus: Record<string, number>;
   cancelledFor: Record<string, number>;
-  /** Of all that were not cancelled for a good reason, how many were paid: 1 is all. */
+  /** Orders that nobody had a reason to cancel, and those of them that were paid. */
+  due: number;
+  paid: number;
+  /** The share of the second in the first: 1 is all. */
   completion: number;
 }
 
@@ -32,6 +35,7 @@ export async function orderOutcomes(books: Books, emails: readonly string[]): Pr
   const due = rows.filter(
     ({ code, was_paid, waits_for_customer }) => was_paid || !(goodReasons.has(code ?? '') || waits_for_customer),
   );
+  const paid = due.filter(({ was_paid }) => was_paid).length;
   return {
     orders: rows.length,
     byStatus: countBy(rows, ({ status }) => status),
@@ -39,7 +43,9 @@ export async function orderOutcomes(books: Books, emails: readonly string[]): Pr
       rows.filter(({ code }) => code !== null),
       ({ code }) => code!,
     ),
-    completion: due.length === 0 ? 1 : due.filter(({ was_paid }) => was_paid).length / due.length,
+    due: due.length,
+    paid,
+    completion: due.length === 0 ? 1 : paid / due.length,
   };
 }
 

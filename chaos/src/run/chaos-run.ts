@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Session } from '@souk/launcher/harness';
+import { readSurroundings, type Surroundings } from '@souk/bench/measure/surroundings';
+import { natsSyncInterval, type Session } from '@souk/launcher/harness';
 import type { Stage } from '../faults/fault-kind.js';
 import type { People } from '../people/people.js';
 import { startPeople } from '../people/start-people.js';
@@ -66,6 +67,7 @@ export class ChaosRun {
     const faultsEndedAt = Date.now();
     const rest = await this.calmDown(living, people);
     await recovery.settle();
+    const surroundings = await this.surroundingsOf(living);
     const record = this.recordOf(living, { startedAt, faultsEndedAt, ...rest });
     progress.note('everything is looked at');
     const seconds = (faultsEndedAt - peopleCameAt) / 1_000;
@@ -74,12 +76,17 @@ export class ChaosRun {
     return {
       plan,
       folder,
+      surroundings,
       record,
       ...verdict,
       recovery: recovery.summary(),
       faultPointHits: living.faultControl.hits(),
       leftOut: this.leftOut,
     };
+  }
+
+  private surroundingsOf({ world }: LivingWorld): Promise<Surroundings> {
+    return readSurroundings({ ...world, natsSyncInterval: natsSyncInterval(this.options.session.home) });
   }
 
   private recordOf({ afterlife }: LivingWorld, times: Omit<RunRecord, 'processEnds' | 'poisonedEventIds'>): RunRecord {

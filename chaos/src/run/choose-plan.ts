@@ -23,7 +23,7 @@ function withOnly(plan: Plan, ids: readonly number[] | undefined): Plan {
 }
 
 /** Of what runs; "unknown" outside of a repository. */
-function currentCommit(): string {
+export function currentCommit(): string {
   const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: checkoutFolder, encoding: 'utf8' });
   return status === 0 ? stdout.trim() : 'unknown';
 }

@@ -5,6 +5,7 @@ import { type Wish, wishesOf } from '../journal/wishes.js';
 import type { People } from '../people/people.js';
 import { type LoadReport, reportLoad } from '../report/load-report.js';
 import { type OrderOutcomes, orderOutcomes } from '../report/order-outcomes.js';
+import { readSamples, type Samples } from '../report/samples.js';
 import type { RunRecord } from '../run-record.js';
 import type { World } from '../world/world.js';
 
@@ -12,6 +13,7 @@ import type { World } from '../world/world.js';
 export interface RunVerdict extends Judgement {
   load: LoadReport;
   orders: OrderOutcomes;
+  samples: Samples;
 }
 
 interface RunToJudge {
@@ -31,7 +33,12 @@ export async function judgeRun(run: RunToJudge): Promise<RunVerdict> {
   const load = reportLoad(people.figures, wishes, { seconds, wantedPerSecond: ordersPerSecond });
   const books = new Books(world);
   try {
-    return { ...judgement, load, orders: await orderOutcomes(books, emailsOf(wishes)) };
+    return {
+      ...judgement,
+      load,
+      orders: await orderOutcomes(books, emailsOf(wishes)),
+      samples: await readSamples(people.figures, books),
+    };
   } finally {
     await books.close();
   }
