@@ -10,7 +10,7 @@ import { type RushRequest, type RushSize, runRush } from './rush.js';
 
 const size: RushSize = { buyers: 3_000, units: 500, atOnce: 64, isHot: true };
 
-interface FlashSale {
+export interface FlashSale {
   /** The taking of a unit alone, and the whole use case around it, in inventory's own code and without the shop. */
   take: Takings;
   reserve: Takings;
@@ -32,16 +32,17 @@ function toOutcome({ take, reserve, rush }: FlashSale): Outcome {
     title: `flash-sale: ${buyers} buyers of ${units} units, ${atOnce} at once`,
     figures: { size, take, reserve, rush },
     tables: [takingsTable({ take, reserve }), rushTable([rush]), latencyTable(rush)],
-    goals: goalsOf({ take, reserve, rush }),
+    goals: flashSaleGoals({ take, reserve, rush }),
   };
 }
 
-function goalsOf({ take, reserve, rush }: FlashSale): Goal[] {
-  const isRight = isAsItMustBe(rush, size);
+/** Without a sale they were not measured. */
+export function flashSaleGoals(sale: FlashSale | null): Goal[] {
+  const wrong = sale && (isAsItMustBe(sale.rush, size) ? 0 : 1);
   return [
-    { name: 'sales that sold anything but each unit once', measured: isRight ? 0 : 1, atMost: 0, unit: 'sales' },
-    { name: 'units taken', measured: take.perSecond, atLeast: 2_500, unit: 'per second' },
-    { name: 'units reserved', measured: reserve.perSecond, atLeast: 500, unit: 'per second' },
+    { name: 'sales that sold anything but each unit once', measured: wrong, atMost: 0, unit: 'sales' },
+    { name: 'units taken', measured: sale?.take.perSecond ?? null, atLeast: 2_500, unit: 'per second' },
+    { name: 'units reserved', measured: sale?.reserve.perSecond ?? null, atLeast: 500, unit: 'per second' },
   ];
 }
 
