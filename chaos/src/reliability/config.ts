@@ -1,0 +1,4 @@
+/** What the programs are told that do the measuring. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env };
+}
