@@ -18,12 +18,19 @@ export interface EventLatencies {
   published: Summary | null;
   /** From there to the first write of a consumer's transaction that handles it. */
   handled: Summary | null;
+  /** From the commit to there; of orders' events, which alone say when they were committed, on a server that keeps that. */
+  handledAfterCommit: Summary | null;
 }
 
 interface OutboxRow {
   event_id: string;
   created: number;
   published: number | null;
+}
+
+interface CommitRow {
+  event_id: string;
+  committed: number;
 }
 
 interface InboxRow {
@@ -40,6 +47,13 @@ const inboxQuery = `
 select event_id, extract(epoch from handled_at)::float8 * 1000 as handled
 from inbox where handled_at >= to_timestamp($1::float8 / 1000)`;
 
+/** An outbox row is written again when it is published; what orders keep of the same transaction never is. */
+const commitQuery = `
+select outbox.event_id, extract(epoch from pg_xact_commit_timestamp(kept.xmin))::float8 * 1000 as committed
+from order_event kept
+join outbox on aggregate_type = 'orders.order' and aggregate_id = kept.order_id and event_version = kept.version
+where kept.recorded_at >= to_timestamp($1::float8 / 1000)`;
+
 const pauseMs = 500;
 const patienceMs = 15_000;
 
@@ -54,18 +68,30 @@ export async function measureEvents(databases: Databases, period: Period): Promi
     seen = now;
     if (isSettled) break;
   }
-  return latenciesOf(seen.written, seen.taken);
+  return latenciesOf({ ...seen, committed: await readCommits(databases, period) });
 }
 
-export function latenciesOf(written: readonly OutboxRow[], taken: readonly InboxRow[]): EventLatencies {
+export interface EventRows {
+  written: readonly OutboxRow[];
+  committed: readonly CommitRow[];
+  taken: readonly InboxRow[];
+}
+
+export function latenciesOf({ written, committed, taken }: EventRows): EventLatencies {
   const created = new Map(written.map((row) => [row.event_id, row.created]));
+  const commits = new Map(committed.map((row) => [row.event_id, row.committed]));
   const handled = taken.map((row) => row.handled - created.get(row.event_id)!);
+  const afterCommit = taken.flatMap(({ event_id, handled: at }) => {
+    const commit = commits.get(event_id);
+    return commit === undefined ? [] : [at - commit];
+  });
   const published = written.flatMap((row) => (row.published === null ? [] : [row.published - row.created]));
   return {
     events: written.length,
     deliveries: handled.length,
     published: summarize(published),
     handled: summarize(handled),
+    handledAfterCommit: summarize(afterCommit),
   };
 }
 
@@ -74,4 +100,11 @@ async function readEvents(databases: Databases, { from, to }: Period) {
   const known = new Set(written.map((row) => row.event_id));
   const taken = await databases.all((client: pg.Client) => client.query<InboxRow>(inboxQuery, [from]));
   return { written, taken: taken.filter((row) => known.has(row.event_id)) };
+}
+
+async function readCommits(databases: Databases, { from }: Period): Promise<CommitRow[]> {
+  const { track_commit_timestamp: isKept } = await databases.server<{ track_commit_timestamp: string }>(
+    'show track_commit_timestamp',
+  );
+  return isKept === 'on' ? databases.of<CommitRow>('orders', commitQuery, [from]) : [];
 }

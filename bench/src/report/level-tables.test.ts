@@ -12,7 +12,7 @@ const level: Level = {
   perSecond: 4,
   latencies: { placeOrder: summary },
   cpuMsPerOperation: { router: 12.345, postgres: 30 },
-  events: { events: 400, deliveries: 0, published: summary, handled: null },
+  events: { events: 400, deliveries: 0, published: summary, handled: null, handledAfterCommit: null },
 };
 
 test('speed is told by load and step', () => {
@@ -34,7 +34,7 @@ test('processor time is told by process, with its sum', () => {
 });
 
 test('where nothing was measured there is a dash', () => {
-  expect(eventTable([level]).at(-1)).toMatch(/handled +0 +– +– +– +–$/);
+  expect(eventTable([level]).at(-1)).toMatch(/handled, from the commit \(orders\) +0 +– +– +– +–$/);
 });
 
 test('why operations failed is told, if any did', () => {

@@ -37,6 +37,12 @@ export function eventTable(levels: readonly Level[]): string[] {
   const rows = levels.flatMap(({ customers, events }) => [
     [String(customers), 'published', String(events.events), ...summaryCells(events.published)],
     ['', 'handled', String(events.deliveries), ...summaryCells(events.handled)],
+    [
+      '',
+      'handled, from the commit (orders)',
+      String(events.handledAfterCommit?.count ?? 0),
+      ...summaryCells(events.handledAfterCommit),
+    ],
   ]);
   return ['Events, in ms', ...renderTable(columns, rows)];
 }

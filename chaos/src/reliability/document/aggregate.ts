@@ -1,6 +1,7 @@
 import { type Summary, summarize } from '@souk/bench/measure/percentiles';
 import { faultPoints } from '@souk/kit/faults';
 import type { Figures, Violation } from '../../invariants/invariant.js';
+import type { RecoverySummary } from '../../recovery/recovery-times.js';
 import type { Samples } from '../../report/samples.js';
 import { addTallies, summarizeTally } from '../../report/tally.js';
 import type { ChaosOutcome } from '../../run/chaos-outcome.js';
@@ -65,11 +66,21 @@ export function recoveries(outcomes: Outcomes): Recovery[] {
   const components = [...Map.groupBy(rows, ({ component }) => component)].sort(([left], [right]) =>
     left < right ? -1 : 1,
   );
-  return components.map(([component, found]) => ({
+  return components.map(([component, found]) => recoveryOf(component, found));
+}
+
+/** Of every kill, whatever it hit; null when there was none. */
+export function allRecoveries(outcomes: Outcomes): Recovery | null {
+  const rows = outcomes.flatMap(({ recovery }) => recovery);
+  return rows.length === 0 ? null : recoveryOf('any of them', rows);
+}
+
+function recoveryOf(component: string, rows: readonly RecoverySummary[]): Recovery {
+  return {
     component,
-    measured: summarize(found.flatMap(({ ms }) => ms)),
-    unfinished: found.reduce((sum, { unfinished }) => sum + unfinished, 0),
-  }));
+    measured: summarize(rows.flatMap(({ ms }) => ms)),
+    unfinished: rows.reduce((sum, { unfinished }) => sum + unfinished, 0),
+  };
 }
 
 /** Of the orders that nobody had a reason to cancel, the share that was paid; null where there was none. */

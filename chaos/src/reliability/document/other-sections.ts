@@ -2,7 +2,7 @@ import type { Level } from '@souk/bench/load/measure-levels';
 import type { Takings } from '@souk/bench/stock/measure-takings';
 import type { Findings } from '../keeping/kept.js';
 import type { LoadFigures } from '../parts/bench-figures.js';
-import { recoveries } from './aggregate.js';
+import { allRecoveries, recoveries } from './aggregate.js';
 import { eventRows } from './chaos-sections.js';
 import { outcomesOf } from './goals.js';
 import { section, table } from './markdown.js';
@@ -25,7 +25,8 @@ export function recoverySection(findings: Findings): string[] {
 }
 
 function recoveryTable(outcomes: Parameters<typeof recoveries>[0]): string[] {
-  const rows = recoveries(outcomes).map(({ component, measured, unfinished }) => {
+  const all = allRecoveries(outcomes);
+  const rows = [...recoveries(outcomes), ...(all ? [all] : [])].map(({ component, measured, unfinished }) => {
     return [component, measured?.count ?? 0, ...inSeconds(measured), unfinished];
   });
   return table(['in s', 'kills', 'p50', 'p95', 'max', 'never'], rows);
@@ -33,10 +34,13 @@ function recoveryTable(outcomes: Parameters<typeof recoveries>[0]): string[] {
 
 export function latencySection(findings: Findings): string[] {
   const { checkout, browse } = findings.latency?.done[0]?.result ?? {};
-  const events = (checkout?.levels ?? []).map(({ customers, events }) => [
-    `without faults, ${customers} at a time`,
-    String(events.deliveries),
-    ...inMs(events.handled),
+  const events = (checkout?.levels ?? []).flatMap(({ customers, events }) => [
+    [`without faults, ${customers} at a time`, String(events.deliveries), ...inMs(events.handled)],
+    [
+      `from the commit of orders’ events, ${customers} at a time`,
+      String(events.handledAfterCommit?.count ?? 0),
+      ...inMs(events.handledAfterCommit),
+    ],
   ]);
   const withFaults = eventRows(findings);
   return section(

@@ -11,6 +11,8 @@ const sharedSettings = {
   max_connections: '300',
   shared_buffers: '64MB',
   log_line_prefix: '%m [%p] %d ',
+  // Benches measure from the commit on.
+  track_commit_timestamp: 'on',
 };
 
 // Tests may lose everything with the machine; nothing else may.
