@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { openHome } from '../src/home/open-home.mjs';
 import { PlainError } from '../src/plain-error.mjs';
 import { Session } from '../src/session/session.mjs';
@@ -13,6 +15,7 @@ import { runStages } from '../src/testing/run-stages.mjs';
 import { launch } from './support/launch.mjs';
 import { temporaryFolder, temporaryHome } from './support/temporary-home.mjs';
 
+const sideBySide = fileURLToPath(new URL('support/side-by-side.mjs', import.meta.url));
 const needsMeasuring = { skip: canMeasure ? false : 'skipped: needs Node 22.8' };
 
 const namesOf = ({ stages }) => stages.map(({ name }) => name);
@@ -34,6 +37,48 @@ test('counts are added up; a stage that throws fails, and what needs it is not r
     { name: 'd', title: 'd', needs: [], run: async () => ({ passed: 2, failed: 0 }) },
   ];
   assert.deepEqual(addCounts(await runStages(stages, { session })), { passed: 5, failed: 3 });
+});
+
+test('stages that take one core run two at a time, and the output of each is whole', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [sideBySide], { encoding: 'utf8' });
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  assert.deepEqual(JSON.parse(stdout.trimEnd().split('\n').at(-1)), { mostAtOnce: 2, failed: [0, 1, 0] });
+  for (const name of ['one', 'two', 'three'])
+    assert.match(
+      stdout,
+      new RegExp(`── ${name} ─+\\n(output of ${name}\\n){40} *\\d.* s  ${name} +[01] passed, [01] failed, in `),
+    );
+});
+
+test('a stage that runs beside nothing writes to the terminal at once, and one waits for what it needs', async () => {
+  const session = { signal: new AbortController().signal };
+  const order = [];
+  const stageOf = (name, more) => ({
+    name,
+    title: name,
+    needs: [],
+    ...more,
+    run: async (state) => {
+      order.push([name, state.onOutput !== undefined]);
+      return { passed: 1, failed: 0 };
+    },
+  });
+  await runStages(
+    [
+      stageOf('a', { takesOneCore: true }),
+      stageOf('b', { takesOneCore: true, needs: ['a'] }),
+      stageOf('c', { takesOneCore: true }),
+      stageOf('d'),
+    ],
+    { session },
+  );
+  assert.deepEqual(order, [
+    ['a', false],
+    ['b', true],
+    ['c', true],
+    ['d', false],
+  ]);
 });
 
 test("jest's counts include files that could not run and goals that were missed", () => {

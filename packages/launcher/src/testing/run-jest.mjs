@@ -11,11 +11,14 @@ const jest = path.join(checkoutFolder, 'node_modules/jest/bin/jest.js');
 export async function runJest(session, { name, args, environment }) {
   const outputFile = path.join(session.home.run, `jest-${name}.json`);
   fs.rmSync(outputFile, { force: true });
-  const status = await runTool(session, {
-    command: path.join(binaryFolder, 'node'),
-    args: [jest, '--json', `--outputFile=${outputFile}`, ...args],
-    environment: { ...environment, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
-  });
+  const status = await runTool(
+    { session },
+    {
+      command: path.join(binaryFolder, 'node'),
+      args: [jest, '--json', `--outputFile=${outputFile}`, ...args],
+      environment: { ...environment, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    },
+  );
   return countJest(readJson(outputFile, null), status);
 }
 

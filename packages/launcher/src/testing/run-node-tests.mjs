@@ -17,17 +17,20 @@ const filesAtOnce = knowsConcurrency() ? ['--test-concurrency=2'] : [];
 export async function runNodeTests(session, { name, files, environment, coverage }) {
   const outputFile = path.join(session.home.run, `${name}.tap`);
   fs.rmSync(outputFile, { force: true });
-  const status = await runTool(session, {
-    command: process.execPath,
-    args: [
-      '--test',
-      ...filesAtOnce,
-      ...reporters(outputFile),
-      ...(coverage && canMeasure ? measuring(coverage) : []),
-      ...files,
-    ],
-    environment,
-  });
+  const status = await runTool(
+    { session },
+    {
+      command: process.execPath,
+      args: [
+        '--test',
+        ...filesAtOnce,
+        ...reporters(outputFile),
+        ...(coverage && canMeasure ? measuring(coverage) : []),
+        ...files,
+      ],
+      environment,
+    },
+  );
   return fs.existsSync(outputFile) ? countTap(fs.readFileSync(outputFile, 'utf8'), status) : oneFailed;
 }
 

@@ -13,14 +13,19 @@ const withheld = [
 
 export const binaryFolder = path.join(checkoutFolder, 'node_modules/.bin');
 
-/** Runs a tool to its end with its output on the terminal; gives back its status. */
-export async function runTool(session, { command, args, environment = {} }) {
+/**
+ * Runs a tool to its end; gives back its status. What it writes goes to the terminal, or to onOutput, in the order in
+ * which it comes.
+ */
+export async function runTool({ session, onOutput }, { command, args, environment = {} }) {
+  const toWhere = onOutput ? 'pipe' : 'inherit';
   const child = spawn(command, args, {
     cwd: checkoutFolder,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', toWhere, toWhere],
     env: { ...inheritedEnvironment(), ...environment, PATH: `${binaryFolder}:${process.env.PATH}` },
     signal: session.signal,
   });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onOutput);
   const name = `${path.basename(command)} ${child.pid}`;
   if (child.pid) session.addPart(name, identify(child.pid));
   try {
@@ -31,8 +36,8 @@ export async function runTool(session, { command, args, environment = {} }) {
 }
 
 /** Runs an installed command-line tool and counts it as one test. */
-export async function checkWith(session, name, ...args) {
-  return countStatus(await runTool(session, { command: path.join(binaryFolder, name), args }));
+export async function checkWith(state, name, ...args) {
+  return countStatus(await runTool(state, { command: path.join(binaryFolder, name), args }));
 }
 
 function inheritedEnvironment() {

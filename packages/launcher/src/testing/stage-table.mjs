@@ -21,7 +21,8 @@ const launcherCoverage = {
 
 /**
  * What `npm test` does, in order. name: what a person types to choose it; needs: stages without which it cannot
- * run; run: gets the run's state (session, environment, patterns) and gives back { passed, failed }.
+ * run; takesOneCore: may run beside its neighbours of that kind, and writes only through the tools that it runs;
+ * run: gets the run's state (session, environment, patterns, onOutput) and gives back { passed, failed }.
  */
 export const stageTable = [
   { name: 'install', title: 'install', needs: [], run: ({ session }) => done(installWithReport(session)) },
@@ -32,20 +33,17 @@ export const stageTable = [
     run: ({ session }) => done(compileWithReport(session.signal)),
   },
   { name: 'servers', title: 'servers', needs: ['install'], run: startServers },
-  {
-    name: 'schema',
-    title: 'promises kept in schema/',
-    needs: ['compile'],
-    run: checkSchema,
-  },
-  { name: 'lint', title: 'format and lint', needs: ['install'], run: lint },
-  { name: 'boundaries', title: 'import boundaries', needs: ['install'], run: checkBoundaries },
+  // The longest first, so that the short ones fill the gap at the end.
+  { name: 'lint', title: 'format and lint', needs: ['install'], takesOneCore: true, run: lint },
   {
     name: 'types',
     title: 'types',
     needs: ['install'],
-    run: ({ session }) => checkWith(session, 'tsc', '-p', 'tsconfig.json'),
+    takesOneCore: true,
+    run: (state) => checkWith(state, 'tsc', '-p', 'tsconfig.json'),
   },
+  { name: 'schema', title: 'promises kept in schema/', needs: ['compile'], takesOneCore: true, run: checkSchema },
+  { name: 'boundaries', title: 'import boundaries', needs: ['install'], takesOneCore: true, run: checkBoundaries },
   { name: 'unit', title: 'unit and integration', needs: ['servers'], run: runUnitTests },
   { name: 'launcher', title: 'launcher', needs: ['install'], run: runLauncherTests },
   { name: 'e2e', title: 'e2e', needs: ['compile', 'servers'], run: runJourneys },
@@ -61,17 +59,17 @@ async function startServers(state) {
   return onePassed;
 }
 
-async function checkSchema({ session }) {
+async function checkSchema(state) {
   const [[command, ...args]] = commandTable['schema:check'].steps;
-  return countStatus(await runTool(session, { command, args }));
+  return countStatus(await runTool(state, { command, args }));
 }
 
-async function lint({ session }) {
-  return addCounts([await checkWith(session, 'biome', 'check'), await checkWith(session, 'eslint', '.')]);
+async function lint(state) {
+  return addCounts([await checkWith(state, 'biome', 'check'), await checkWith(state, 'eslint', '.')]);
 }
 
-function checkBoundaries({ session }) {
-  return checkWith(session, 'depcruise', '--config', '.dependency-cruiser.mjs', ...sourceFolders);
+function checkBoundaries(state) {
+  return checkWith(state, 'depcruise', '--config', '.dependency-cruiser.mjs', ...sourceFolders);
 }
 
 function runUnitTests({ session, environment, patterns }) {
