@@ -7,6 +7,7 @@ import { addCounts, countStatus, onePassed } from './counts.mjs';
 import { runJest } from './run-jest.mjs';
 import { runJourneys } from './run-journeys.mjs';
 import { runNodeTests } from './run-node-tests.mjs';
+import { runShortChaos } from './run-short-chaos.mjs';
 import { checkWith, runTool } from './run-tool.mjs';
 import { startTestServers } from './test-servers.mjs';
 
@@ -47,6 +48,7 @@ export const stageTable = [
   { name: 'unit', title: 'unit and integration', needs: ['servers'], run: runUnitTests },
   { name: 'launcher', title: 'launcher', needs: ['install'], run: runLauncherTests },
   { name: 'e2e', title: 'e2e', needs: ['compile', 'servers'], run: runJourneys },
+  { name: 'chaos', title: 'chaos, a short run', needs: ['compile'], run: runShortChaos },
 ];
 
 async function done(work) {
