@@ -86,9 +86,10 @@ export class OrderDesk {
     return this.orders.running.parts.orm.em.fork().execute<Row[]>(sql, params);
   }
 
+  /** With the seconds that were left when its deadline was set, if that was less than one ago. */
   async sagaOf(orderId: string) {
     const [row] = await this.query<{ step: string; attempt: number; data: object; seconds: string | null }>(
-      `select step, attempt, data, round(extract(epoch from deadline - now())) as seconds from saga_instance
+      `select step, attempt, data, ceil(extract(epoch from deadline - now())) as seconds from saga_instance
        where order_id = ?`,
       [orderId],
     );
