@@ -18,5 +18,6 @@ export default {
   cacheDirectory: '<rootDir>/.local/cache/jest',
   setupFiles: ['<rootDir>/packages/kit/node_modules/reflect-metadata/Reflect.js'],
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // More than two cores can run: integration tests wait for leases, deadlines and servers more than they work.
+  maxWorkers: 3,
 };

@@ -7,7 +7,7 @@ import { runTool } from './run-tool.mjs';
 export const canMeasure = process.allowedNodeEnvironmentFlags.has('--test-coverage-lines');
 
 // Files mostly wait for what they start; of themselves they would run one after the other on two cores.
-const filesAtOnce = knowsConcurrency() ? ['--test-concurrency=2'] : [];
+const filesAtOnce = knowsConcurrency() ? ['--test-concurrency=3'] : [];
 
 /**
  * Runs node's own test runner on the Node that runs the launcher, and counts. coverage: { sources, tests, lines } asks
