@@ -149,7 +149,10 @@ export class ChaosRun {
     const loadEndedAt = Date.now();
     progress.note('waiting for quiet');
     const quiet = await untilQuiet(living.world, quietWithinMs);
-    if ('at' in quiet) return { loadEndedAt, quietAt: quiet.at };
+    if ('at' in quiet) {
+      if (quiet.last.length > 0) progress.note(`the last under way: ${quiet.last.join('; ')}`);
+      return { loadEndedAt, quietAt: quiet.at };
+    }
     progress.note(`it did not become quiet: ${quiet.unrest.join('; ')}`);
     return { loadEndedAt, quietAt: null };
   }

@@ -38,10 +38,13 @@ const ownUnrest: Record<string, Record<string, string>> = {
 };
 
 /**
- * Waits until every event is published and handled, nothing is due any more and nothing new comes. Gives back when that was, in milliseconds since
- * 1970, or what was still under way when the patience was over.
+ * Waits until every event is published and handled, nothing is due any more and nothing new comes. Gives back when that
+ * was, in milliseconds since 1970, with what was under way to the last; or what still was when the patience was over.
  */
-export async function untilQuiet(world: World, patienceMs: number): Promise<{ at: number } | { unrest: Unrest }> {
+export async function untilQuiet(
+  world: World,
+  patienceMs: number,
+): Promise<{ at: number; last: Unrest } | { unrest: Unrest }> {
   const nats = await connect({ servers: world.natsUrl });
   const redis = new Redis(world.redisUrl);
   try {
@@ -52,11 +55,12 @@ export async function untilQuiet(world: World, patienceMs: number): Promise<{ at
       ...(await uncopiedCarts(redis)),
     ];
     let quietSince: number | undefined;
+    let last: Unrest = [];
     for (const deadline = Date.now() + patienceMs; ; await delay(pollMs)) {
       const unrest = await look();
-      if (unrest.length > 0) quietSince = undefined;
+      if (unrest.length > 0) [quietSince, last] = [undefined, unrest];
       else quietSince ??= Date.now();
-      if (quietSince !== undefined && Date.now() - quietSince >= quietForMs) return { at: quietSince };
+      if (quietSince !== undefined && Date.now() - quietSince >= quietForMs) return { at: quietSince, last };
       if (quietSince === undefined && Date.now() > deadline) return { unrest };
     }
   } finally {
