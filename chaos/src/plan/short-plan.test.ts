@@ -35,7 +35,7 @@ test('it has some of everything: processes, servers, a fault point, events and t
   );
 });
 
-test('what is answered for only after half a minute goes wrong early, and all is over with the plan', () => {
+test('who dies with work in hand dies early, and all is over with the plan', () => {
   const kills = faults.filter(({ kind }) => kind === 'kill-process' || kind === 'fault-point');
   for (const { atMs } of kills) expect(atMs).toBeLessThan(10_000);
   for (const { atMs, durationMs } of faults) expect(atMs + durationMs).toBeLessThanOrEqual(minutes * 60_000);
