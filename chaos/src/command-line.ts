@@ -6,6 +6,8 @@ export interface Command {
   seed: string;
   minutes: number;
   ordersPerSecond: number;
+  /** How often every process and every server is killed, each alone, instead of everything that can go wrong. */
+  kills: number | undefined;
   /** The points in the code at which processes are to fail. */
   faultPoints: readonly FaultPoint[];
   /** A plan to run again, instead of a new one. */
@@ -23,13 +25,15 @@ and some two minutes more.
 
   npm run chaos                                    one run
   npm run chaos -- --seed 7 --minutes 1.5          the same kind of run each time
+  npm run chaos -- --kills 5                       how fast everything comes back that dies
   npm run chaos -- --replay plan.json              the faults of an earlier run again
   npm run chaos -- --replay plan.json --only-faults 3,7
   npm run chaos -- --shrink plan.json              the fewest faults with which it still fails
 
   --seed text              what the plan is drawn from (the time of day)
   --minutes 1.5            how long faults go on
-  --orders-per-second 5    how many orders customers place
+  --orders-per-second 5    how many orders customers place (with --kills 3)
+  --kills 5                nothing but kills (kill -9): every process and every server so often, each alone
   --fault-points a,b       only at these points in the code do processes fail (all of them)
   --json                   only JSON on the standard output; npm run --silent keeps npm's own lines away
 
@@ -40,6 +44,7 @@ const options = {
   seed: { type: 'string' },
   minutes: { type: 'string' },
   'orders-per-second': { type: 'string' },
+  kills: { type: 'string' },
   'fault-points': { type: 'string' },
   replay: { type: 'string' },
   'only-faults': { type: 'string' },
@@ -58,7 +63,11 @@ export function readCommand(args: string[], now: Date): Command | null {
   return {
     seed: values.seed ?? String(now.getTime()),
     minutes: number('--minutes', values.minutes ?? '1.5', { least: 0.2, most: 240 }),
-    ordersPerSecond: number('--orders-per-second', values['orders-per-second'] ?? '5', { least: 0.1, most: 100 }),
+    ordersPerSecond: number('--orders-per-second', values['orders-per-second'] ?? usualLoad(values), {
+      least: 0.1,
+      most: 100,
+    }),
+    kills: values.kills === undefined ? undefined : times('--kills', values.kills, { least: 1, most: 100 }),
     faultPoints: values['fault-points']?.split(',').map(faultPoint) ?? faultPoints,
     replay: values.replay,
     onlyFaults: values['only-faults']?.split(',').map(faultNumber),
@@ -69,11 +78,21 @@ export function readCommand(args: string[], now: Date): Command | null {
 
 const parse = (args: string[]) => readArguments({ args, options }, usage);
 
+/** Few enough that a machine of two processors does not make those wait that come back. */
+function usualLoad({ kills }: Values): string {
+  return kills === undefined ? '5' : '3';
+}
+
 function mustAgree({ replay, shrink, ...values }: Values): void {
+  const ofFaults = (['minutes', 'fault-points'] as const).filter((name) => values[name] !== undefined);
+  if (values.kills !== undefined && ofFaults.length > 0)
+    throw new Error(
+      `With --kills nothing else goes wrong: leave out ${ofFaults.map((name) => `--${name}`).join(', ')}.`,
+    );
   if (values['only-faults'] !== undefined && replay === undefined)
     throw new Error('--only-faults chooses from a plan: name it with --replay plan.json.');
   if (replay !== undefined && shrink !== undefined) throw new Error('Say either --replay or --shrink, not both.');
-  const ofPlan = (['seed', 'minutes', 'orders-per-second', 'fault-points'] as const).filter(
+  const ofPlan = (['seed', 'minutes', 'orders-per-second', 'kills', 'fault-points'] as const).filter(
     (name) => values[name] !== undefined,
   );
   if ((replay ?? shrink) === undefined || ofPlan.length === 0) return;
@@ -84,6 +103,12 @@ function number(option: string, text: string, { least, most }: { least: number; 
   const value = Number(text);
   if (text.trim() !== '' && value >= least && value <= most) return value;
   throw new Error(`${option} takes a number from ${least} to ${most}, not "${text}".`);
+}
+
+function times(option: string, text: string, bounds: { least: number; most: number }): number {
+  const value = number(option, text, bounds);
+  if (Number.isInteger(value)) return value;
+  throw new Error(`${option} takes a whole number, not "${text}".`);
 }
 
 function faultPoint(text: string): FaultPoint {

@@ -42,6 +42,13 @@ test('five a second come five a second on average', () => {
   expect(total / 5_000).toBeLessThan(210);
 });
 
+test('whatever is shuffled is all there, and anything may come first', () => {
+  const random = new Random('shuffled');
+  const drawn = Array.from({ length: 200 }, () => random.shuffled(['a', 'b', 'c']));
+  for (const items of drawn) expect([...items].sort()).toEqual(['a', 'b', 'c']);
+  expect(new Set(drawn.map(String)).size).toBe(6);
+});
+
 test('from nothing nothing can be picked', () => {
   expect(() => new Random('1').pick([])).toThrow(RangeError);
 });

@@ -40,6 +40,12 @@ export class Random {
     return items[this.integer(0, items.length - 1)]!;
   }
 
+  /** All of them, in any order. */
+  shuffled<Item>(items: readonly Item[]): Item[] {
+    const drawn = items.map((item) => ({ item, place: this.next() }));
+    return drawn.sort((left, right) => left.place - right.place).map(({ item }) => item);
+  }
+
   /** One of the names, each as often as its weight says. */
   pickWeighted<Name extends string>(weights: Readonly<Record<Name, number>>): Name {
     const entries = Object.entries(weights) as [Name, number][];

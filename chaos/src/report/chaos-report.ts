@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { numbers, renderTable, words } from '@souk/bench/report/table';
 import { faultPoints } from '@souk/kit/faults';
+import { addUp } from '../recovery/recovery-times.js';
 import type { ChaosOutcome } from '../run/chaos-outcome.js';
 import type { Shrunken } from '../shrink/shrink-plan.js';
 import { renderChecks } from './check-table.js';
@@ -60,12 +61,13 @@ function coverage({ faultPointHits }: ChaosOutcome): string[] {
 
 function recoveryTable({ recovery }: ChaosOutcome): string[] {
   const columns = [words('from a kill until it works again'), ...['times', 'p50', 'p95', 'max'].map(numbers)];
-  const rows = recovery.map(({ component, times, p50Ms, p95Ms, maxMs }) => [
+  if (recovery.length === 0) return ['Nothing was killed.'];
+  const rows = [...recovery, addUp('all of them', recovery)].map(({ component, times, p50Ms, p95Ms, maxMs }) => [
     component,
     String(times),
     ...[p50Ms, p95Ms, maxMs].map(seconds),
   ]);
-  return rows.length === 0 ? ['Nothing was killed.'] : renderTable(columns, rows);
+  return renderTable(columns, rows);
 }
 
 function verdict(outcome: ChaosOutcome): string[] {

@@ -3,14 +3,21 @@ import { checkoutFolder } from '@souk/launcher/harness';
 import type { Command } from '../command-line.js';
 import { type Plan, readPlan } from '../plan/plan.js';
 import { planFaults } from '../plan/plan-faults.js';
+import { killsApartMs, planKills } from '../plan/plan-kills.js';
 
 export const msPerMinute = 60_000;
 
 /** A new plan from the command's seed, or the one it names, in part if it says so. */
-export function choosePlan({ seed, minutes, ordersPerSecond, faultPoints, replay, onlyFaults }: Command): Plan {
+export function choosePlan(command: Command): Plan {
+  const { seed, ordersPerSecond, replay, onlyFaults } = command;
   if (replay !== undefined) return withOnly(readPlan(replay), onlyFaults);
-  const faults = planFaults(seed, minutes * msPerMinute, faultPoints);
-  return { seed, minutes, ordersPerSecond, commit: currentCommit(), faults };
+  return { seed, ordersPerSecond, commit: currentCommit(), ...drawFaults(command) };
+}
+
+function drawFaults({ seed, minutes, kills, faultPoints }: Command): Pick<Plan, 'minutes' | 'faults'> {
+  if (kills === undefined) return { minutes, faults: planFaults(seed, minutes * msPerMinute, faultPoints) };
+  const faults = planKills(seed, kills);
+  return { minutes: (faults.length * killsApartMs) / msPerMinute, faults };
 }
 
 /** @throws {Error} when the plan has no such fault. */
