@@ -21,6 +21,7 @@ export interface Surroundings {
 
 const quoteTries = 40;
 const pauseMs = 300;
+const longestPauseMs = 4_000;
 const mostQuantity = 3;
 
 /** Comes in, fills the cart, orders what is in it, and does with the order what was planned. */
@@ -42,9 +43,9 @@ async function seeHowItWent(shopper: Shopper, orderId: string): Promise<void> {
 }
 
 async function untilInside(shopper: Shopper, patience: Patience): Promise<boolean> {
-  while (!(await shopper.arrive())) {
+  for (let tries = 1; !(await shopper.arrive()); tries += 1) {
     if (patience.isClosed) return false;
-    await patience.wait(pauseMs);
+    await patience.wait(Math.min(longestPauseMs, pauseMs * 2 ** Math.min(tries, 10)) * shopper.parts.random.next());
   }
   return true;
 }

@@ -33,6 +33,11 @@ export class Probes {
 
   constructor(private readonly living: LivingWorld) {}
 
+  /** Before anything goes wrong, so that nobody waits for accounts who asks for something else. */
+  async open(): Promise<void> {
+    this.accessToken = await this.signIn();
+  }
+
   of(component: string): Probe {
     // Nothing that is asked by GraphQL needs NATS for its answer, but no subgraph is ready without it.
     if (component === 'nats') return () => this.living.part('orders').isReady();

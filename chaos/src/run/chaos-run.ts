@@ -60,8 +60,10 @@ export class ChaosRun {
     const { reject: onFailure } = this.harnessFailure;
     const needsFakeTime = plan.faults.some(({ kind }) => kind === 'wrong-clock');
     const living = await openWorld({ session, folder, progress, onFailure, needsFakeTime, random: this.random });
-    const recovery = new RecoveryTimes((component) => new Probes(living).of(component), session.signal);
+    const probes = new Probes(living);
+    const recovery = new RecoveryTimes((component) => probes.of(component), session.signal);
     const people = await this.warmUp(living);
+    await probes.open();
     const peopleCameAt = Date.now();
     await this.makeTrouble(living, recovery);
     const faultsEndedAt = Date.now();

@@ -14,14 +14,14 @@ import { CutShortError, NotAskedError } from './subgraph-errors.js';
 
 export interface BreakerParts {
   subgraph: string;
-  metrics: SubgraphMetrics;
-  logger: Logger;
+  metrics: Pick<SubgraphMetrics, 'breaker'>;
+  logger: Pick<Logger, 'info' | 'warn'>;
 }
 
 /** Opens when more than half of at least five questions within these five seconds failed. */
 const sampling = { threshold: 0.5, duration: 5_000, minimumRps: 1 };
-/** How long it stays open before one question tries the subgraph again; jittered, and longer each time. */
-const backoff = { initialDelay: 500, maxDelay: 5_000 };
+/** How long it stays open before one question tries the subgraph again; jittered. A new process is up within seconds. */
+const backoff = { initialDelay: 500, maxDelay: 1_000 };
 
 /** Spares a subgraph that does not answer, and those who would wait for it. */
 export class Breaker {
