@@ -1,4 +1,3 @@
-import type { FaultPoint } from '@souk/kit/faults';
 import type { FaultDetail, PlannedFault } from '../plan/planned-fault.js';
 import type { Random } from '../random.js';
 import type { LivingWorld } from '../world/living-world.js';
@@ -13,10 +12,6 @@ export interface FaultDraft {
 /** What a kind of fault is drawn by. */
 export interface Draw {
   random: Random;
-  /** How many of this kind the plan has already, and where this plan begins where kinds go round in turn. */
-  turn: number;
-  /** The points in the code at which processes may be made to fail. */
-  faultPoints: readonly FaultPoint[];
 }
 
 /** Where a fault happens. */

@@ -9,8 +9,8 @@ const draws = 200;
 
 test.each(faultNames)('%s is drawn complete: what it happens to, for how long', (name) => {
   const random = new Random(name);
-  for (let turn = 0; turn < draws; turn += 1) {
-    const { target, durationMs } = faultKind(name).draw({ random, turn, faultPoints });
+  for (let drawn = 0; drawn < draws; drawn += 1) {
+    const { target, durationMs } = faultKind(name).draw({ random });
     expect(target).toMatch(/\w/);
     expect(durationMs).toBeGreaterThan(0);
     expect(Number.isInteger(durationMs)).toBe(true);
@@ -24,12 +24,4 @@ test('an unknown kind is refused, with those that there are', () => {
 test.each(faultPoints)('%s is in a process that may die', (point) => {
   expect(hostsOf(point).length).toBeGreaterThan(0);
   expect(mortalParts).toEqual(expect.arrayContaining([...hostsOf(point)]));
-});
-
-test('as many turns as there are fault points name each of them', () => {
-  const random = new Random('turns');
-  const named = faultPoints.map(
-    (_point, turn) => faultKind('fault-point').draw({ random, turn, faultPoints }).detail?.['point'],
-  );
-  expect(new Set(named).size).toBe(faultPoints.length);
 });

@@ -44,6 +44,9 @@ export const serverFaults = {
   'freeze-server': freezeServer,
 } satisfies Record<string, FaultKind>;
 
+/** What has a place of its own in a plan, where every point has its turn. */
+export const pointFaults = { 'fault-point': hitFaultPoint } satisfies Record<string, FaultKind>;
+
 /** Everything else that can go wrong. */
 export const otherFaults = {
   'kill-process': killProcess,
@@ -56,7 +59,6 @@ export const otherFaults = {
   'lose-questions': loseQuestions,
   'delay-connection': delayConnection,
   'truncate-message': truncateMessage,
-  'fault-point': hitFaultPoint,
   'duplicate-event': duplicateEvent,
   'reorder-events': reorderEvents,
   'hand-back-messages': handBackMessages,
@@ -82,7 +84,7 @@ export const otherFaults = {
   'mail-refused': mailRefused,
 } satisfies Record<string, FaultKind>;
 
-const faultTable: Readonly<Record<string, FaultKind>> = { ...serverFaults, ...otherFaults };
+const faultTable: Readonly<Record<string, FaultKind>> = { ...serverFaults, ...pointFaults, ...otherFaults };
 
 export const faultNames: readonly string[] = Object.keys(faultTable);
 

@@ -1,10 +1,11 @@
-import type { FaultPoint } from '@souk/kit/faults';
+import { type FaultPoint, faultPoints } from '@souk/kit/faults';
 import type { FaultDetail } from '../plan/planned-fault.js';
 import type { Random } from '../random.js';
-import type { FaultKind } from './fault-kind.js';
+import type { FaultDraft, FaultKind } from './fault-kind.js';
+import { occasions } from './occasions.js';
 import { mortalParts } from './targets.js';
 
-const armedMs = 10_000;
+export const armedMs = 10_000;
 const mostPasses = 3;
 const shortestStallMs = 200;
 const longestStallMs = 8_000;
@@ -18,23 +19,32 @@ const hosts: Record<string, readonly string[]> = {
   idempotency: ['orders'],
 };
 
-/** A process dies, waits or fails between two lines where that is worst. It is told so, and does it when it comes by. */
+/**
+ * A process dies, waits or fails between two lines where that is worst. It is told so, and does it when it comes by; where
+ * nothing would lead there in time, the fault brings the occasion along.
+ */
 export const hitFaultPoint: FaultKind = {
-  weight: 24,
-  draw: ({ random, turn, faultPoints }) => {
-    const point = faultPoints[turn % faultPoints.length] as FaultPoint;
-    return {
-      target: random.pick(hostsOf(point)),
-      durationMs: armedMs,
-      detail: { point, order: orderFor(point, random) },
-    };
-  },
-  begin: ({ living }, { target, detail }) => {
+  weight: 1,
+  draw: ({ random }) => draftFaultPoint(random.pick(faultPoints), random),
+  begin: (stage, { target, detail }) => {
+    const { living } = stage;
     living.part(target);
     living.faultControl.arm(target, orderOf(detail));
-    return () => living.faultControl.disarm(target);
+    const endOccasion = occasions[detail['point'] as FaultPoint]?.(stage, target);
+    return async () => {
+      living.faultControl.disarm(target);
+      await endOccasion?.();
+    };
   },
 };
+
+export function draftFaultPoint(point: FaultPoint, random: Random): FaultDraft {
+  return {
+    target: random.pick(hostsOf(point)),
+    durationMs: armedMs,
+    detail: { point, order: orderFor(point, random) },
+  };
+}
 
 /** Which parts come by a point. */
 export function hostsOf(point: FaultPoint): readonly string[] {

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { faultPoints } from '@souk/kit/faults';
 import fc from 'fast-check';
 import { faultKind } from '../faults/fault-table.js';
 import { planFaults } from './plan-faults.js';
 import type { PlannedFault } from './planned-fault.js';
 
-const runs = fc.record({ seed: fc.string({ minLength: 1 }), durationMs: fc.integer({ min: 20_000, max: 600_000 }) });
+const runs = fc.record({ seed: fc.string({ minLength: 1 }), durationMs: fc.integer({ min: 20_000, max: 300_000 }) });
 
 test('the same seed gives the same plan', () => {
   fc.assert(
@@ -48,6 +49,23 @@ test('a server has a fault in every twenty seconds', () => {
   );
 });
 
+test('fault points go round: with twenty seeds in a row each has its turn six times', () => {
+  const seeds = Array.from({ length: 20 }, (_none, index) => String(index + 1));
+  const turns = seeds.flatMap((seed) => pointsOf(planFaults(seed, 90_000)));
+  for (const point of faultPoints) expect(turns.filter((each) => each === point).length).toBeGreaterThanOrEqual(6);
+});
+
+test('only the fault points that are asked for have their turn, each before one comes again', () => {
+  const chosen = fc.uniqueArray(fc.constantFrom(...faultPoints), { minLength: 1 });
+  fc.assert(
+    fc.property(runs, chosen, ({ seed, durationMs }, points) => {
+      const turns = pointsOf(planFaults(seed, durationMs, points));
+      expect(new Set(turns).size).toBe(Math.min(turns.length, points.length));
+      for (const point of turns) expect(points).toContain(point);
+    }),
+  );
+});
+
 test('every fault is over when the time is, in the order of its number, and of a kind that there is', () => {
   fc.assert(
     fc.property(runs, ({ seed, durationMs }) => {
@@ -61,6 +79,10 @@ test('every fault is over when the time is, in the order of its number, and of a
     }),
   );
 });
+
+function pointsOf(faults: readonly PlannedFault[]): unknown[] {
+  return faults.filter(({ kind }) => kind === 'fault-point').map(({ detail }) => detail['point']);
+}
 
 function isOfServer({ kind }: PlannedFault): boolean {
   return kind.endsWith('-server');

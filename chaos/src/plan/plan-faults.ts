@@ -1,20 +1,23 @@
 import { faultPoints as allFaultPoints, type FaultPoint } from '@souk/kit/faults';
-import type { Draw, FaultDraft, FaultKind } from '../faults/fault-kind.js';
+import type { FaultDraft, FaultKind } from '../faults/fault-kind.js';
 import { otherFaults, serverFaults } from '../faults/fault-table.js';
 import { Random } from '../random.js';
+import { fits, type Timed } from './overlap.js';
+import { planPointFaults } from './plan-point-faults.js';
 import type { PlannedFault } from './planned-fault.js';
 
 /** Between the beginnings of two of a server's faults. */
 const serverPauseMs = { least: 8_000, most: 18_000 };
 const otherPauseMs = { least: 500, most: 4_000 };
-const mostOthersAtOnce = 2;
+/** How far what has no place yet is put off at a time. */
+const putOffMs = 250;
 
 type Kinds = Readonly<Record<string, FaultKind>>;
-type Timed = Omit<PlannedFault, 'id'>;
 
 /**
  * Draws what goes wrong in a run: the same for the same seed. One of a server's faults at least every twenty seconds,
- * never two of them at once, and never more than three faults in all. Everything is over when the time is.
+ * never two of them at once, one fault point after the other, and never more than three faults in all. Everything is over
+ * when the time is.
  * @param faultPoints at which processes may be made to fail.
  */
 export function planFaults(
@@ -23,77 +26,53 @@ export function planFaults(
   faultPoints: readonly FaultPoint[] = allFaultPoints,
 ): PlannedFault[] {
   const random = new Random(`plan ${seed}`);
-  const onServers = planServerFaults(new Deck(serverFaults, random.fork('servers'), faultPoints), durationMs);
-  const others = planOtherFaults(new Deck(otherFaults, random.fork('others'), faultPoints), durationMs);
-  const inOrder = [...onServers, ...others].sort((left, right) => left.atMs - right.atMs);
+  const onServers = planServerFaults(new Deck(serverFaults, random.fork('servers')), durationMs);
+  const atPoints = planPointFaults(seed, durationMs, { points: faultPoints, random: random.fork('points') });
+  const planned = [...onServers, ...atPoints];
+  const others = planOtherFaults(new Deck(otherFaults, random.fork('others')), durationMs, planned);
+  const inOrder = [...planned, ...others].sort((left, right) => left.atMs - right.atMs);
   return inOrder.map((fault, index) => ({ id: index + 1, ...fault }));
 }
 
 function planServerFaults(deck: Deck, durationMs: number): Timed[] {
   const faults: Timed[] = [];
   const pause = () => deck.random.integer(serverPauseMs.least, serverPauseMs.most);
-  for (let atMs = pause(); atMs < durationMs; atMs += pause()) {
-    const { kind, ...draft } = deck.draw();
-    faults.push(timed(kind, draft, atMs, durationMs));
-  }
+  for (let atMs = pause(); atMs < durationMs; atMs += pause()) faults.push(timed(deck.draw(), atMs, durationMs));
   return faults;
 }
 
-function planOtherFaults(deck: Deck, durationMs: number): Timed[] {
-  const { random } = deck;
+/** They take the places that the planned ones leave. What is drawn waits for its place: else only short ones would find one. */
+function planOtherFaults(deck: Deck, durationMs: number, planned: readonly Timed[]): Timed[] {
   const faults: Timed[] = [];
   let atMs = 0;
   for (;;) {
-    atMs = Math.max(atMs + random.integer(otherPauseMs.least, otherPauseMs.most), whenFree(faults, atMs));
+    const draft = deck.draw();
+    atMs += deck.random.integer(otherPauseMs.least, otherPauseMs.most);
+    while (atMs < durationMs && !fits([...planned, ...faults], timed(draft, atMs, durationMs))) atMs += putOffMs;
     if (atMs >= durationMs) return faults;
-    const { kind, ...draft } = deck.draw();
-    if (!isUnderWay(faults, draft.target, atMs)) faults.push(timed(kind, draft, atMs, durationMs));
+    faults.push(timed(draft, atMs, durationMs));
   }
 }
 
-/** The first moment at which there is a free place again. */
-function whenFree(faults: readonly Timed[], now: number): number {
-  const ends = faults
-    .map(endOf)
-    .filter((end) => end > now)
-    .sort((left, right) => right - left);
-  return ends[mostOthersAtOnce - 1] ?? now;
-}
+type Drawn = FaultDraft & { kind: string };
 
-/** Two faults of one thing would end each other. */
-function isUnderWay(faults: readonly Timed[], target: string, now: number): boolean {
-  return faults.some((fault) => fault.target === target && endOf(fault) > now);
-}
-
-function endOf({ atMs, durationMs }: Timed): number {
-  return atMs + durationMs;
-}
-
-function timed(kind: string, { target, durationMs, detail = {} }: FaultDraft, atMs: number, mostMs: number): Timed {
+function timed({ kind, target, durationMs, detail = {} }: Drawn, atMs: number, mostMs: number): Timed {
   return { kind, target, atMs, durationMs: Math.min(durationMs, mostMs - atMs), detail };
 }
 
-/** Draws kinds by their weights, and counts the turns of each. */
+/** Draws kinds by their weights. */
 class Deck {
-  private readonly turns = new Map<string, number>();
   private readonly weights: Record<string, number>;
 
   constructor(
     private readonly kinds: Kinds,
     readonly random: Random,
-    private readonly faultPoints: readonly FaultPoint[],
   ) {
     this.weights = Object.fromEntries(Object.entries(kinds).map(([name, { weight }]) => [name, weight]));
   }
 
-  draw(): FaultDraft & { kind: string } {
+  draw(): Drawn {
     const kind = this.random.pickWeighted(this.weights);
-    return { kind, ...(this.kinds[kind] as FaultKind).draw(this.drawOf(kind)) };
-  }
-
-  private drawOf(kind: string): Draw {
-    const turn = this.turns.get(kind) ?? this.random.fork(kind).integer(0, 1_000);
-    this.turns.set(kind, turn + 1);
-    return { random: this.random, turn, faultPoints: this.faultPoints };
+    return { kind, ...(this.kinds[kind] as FaultKind).draw({ random: this.random }) };
   }
 }

@@ -35,6 +35,11 @@ export class FaultControl {
     fs.writeFileSync(this.fileOf(part), '');
   }
 
+  /** Whether its order has not been carried out yet. */
+  isArmed(part: string): boolean {
+    return fs.readFileSync(this.fileOf(part), 'utf8') !== '';
+  }
+
   hits(): FaultHit[] {
     const lines = fs.readFileSync(this.hitsFile, 'utf8').split('\n').filter(Boolean);
     return lines.map((line) => JSON.parse(line) as FaultHit);

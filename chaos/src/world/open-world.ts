@@ -16,6 +16,7 @@ import {
 import type { Random } from '../random.js';
 import type { Progress } from '../report/progress.js';
 import { Afterlife } from './afterlife.js';
+import { checkpoint } from './checkpoint.js';
 import { FaultControl } from './fault-control.js';
 import { LivingWorld } from './living-world.js';
 import { PartProcess } from './part-process.js';
@@ -54,6 +55,7 @@ export async function openWorld(options: WorldOptions): Promise<LivingWorld> {
       new PartProcess(withFaultPoints(part, faultControl), proxies.contextOf(part.name, context), session, afterlife),
   );
   await Promise.all(parts.map((part) => part.startUntilReady()));
+  await checkpoint(servers['postgres']?.url ?? '');
   return new LivingWorld({
     world: addressesOf(context, folder),
     parts,

@@ -1,0 +1,48 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FaultPoint } from '@souk/kit/faults';
+import { asOwner } from './database.js';
+import type { Stage } from './fault-kind.js';
+import { followAtOrders } from './follow-at-orders.js';
+
+/** Leads somebody by a point, again and again until it was hit; gives back how to stop. */
+type Occasion = (stage: Stage, target: string) => () => Promise<void>;
+
+const pauseMs = 500;
+
+/** Points that people who shop hardly ever come by, and what leads there. */
+export const occasions: Partial<Record<FaultPoint, Occasion>> = {
+  'inventory.sweeper.afterSelectBeforeExpiry': untilHit(endNewestHold),
+  'orders.watch.betweenHistoryAndLive': untilHit(followAtOrders),
+};
+
+function untilHit(lead: (stage: Stage) => Promise<unknown>): Occasion {
+  return (stage, target) => {
+    const over = new AbortController();
+    const work = repeat(() => lead(stage), {
+      isDone: () => over.signal.aborted || !stage.living.faultControl.isArmed(target),
+    });
+    return async () => {
+      over.abort();
+      await work;
+    };
+  };
+}
+
+async function repeat(lead: () => Promise<unknown>, { isDone }: { isDone: () => boolean }): Promise<void> {
+  while (!isDone()) {
+    // What it needs may be away because of another fault: the next time it may be there.
+    await lead().catch(() => undefined);
+    await delay(pauseMs);
+  }
+}
+
+/** One hold at a time runs out, so that few orders are lost over it. */
+function endNewestHold(stage: Stage): Promise<unknown> {
+  return asOwner(stage, 'inventory', (client) =>
+    client.query(
+      `update reservation set expires_at = now() where id = (
+         select id from reservation where status = 'HELD' and expires_at > now() order by id desc limit 1
+       )`,
+    ),
+  );
+}
