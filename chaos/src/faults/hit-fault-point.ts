@@ -5,7 +5,10 @@ import type { FaultDraft, FaultKind } from './fault-kind.js';
 import { occasions } from './occasions.js';
 import { mortalParts } from './targets.js';
 
-export const armedMs = 10_000;
+/** For as long it has its place among the faults; by then most were hit, and are over. */
+export const placeMs = 10_000;
+/** What nobody has come by stays a while: a server that was away may have kept them. */
+const longestArmedMs = 25_000;
 const mostPasses = 3;
 const shortestStallMs = 200;
 const longestStallMs = 8_000;
@@ -28,20 +31,20 @@ export const hitFaultPoint: FaultKind = {
   draw: ({ random }) => draftFaultPoint(random.pick(faultPoints), random),
   begin: (stage, { target, detail }) => {
     const { living } = stage;
+    const order = orderOf(detail);
     living.part(target);
-    living.faultControl.arm(target, orderOf(detail));
-    const endOccasion = occasions[detail['point'] as FaultPoint]?.(stage, target);
-    return async () => {
-      living.faultControl.disarm(target);
-      await endOccasion?.();
-    };
+    living.faultControl.arm(target, order);
+    const isWaiting = () => living.faultControl.orderOf(target) === order;
+    occasions[detail['point'] as FaultPoint]?.(stage, isWaiting);
+    const giveUp = () => isWaiting() && living.faultControl.disarm(target);
+    setTimeout(giveUp, longestArmedMs).unref();
   },
 };
 
 export function draftFaultPoint(point: FaultPoint, random: Random): FaultDraft {
   return {
     target: random.pick(hostsOf(point)),
-    durationMs: armedMs,
+    durationMs: placeMs,
     detail: { point, order: orderFor(point, random) },
   };
 }

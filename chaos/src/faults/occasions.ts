@@ -4,32 +4,23 @@ import { asOwner } from './database.js';
 import type { Stage } from './fault-kind.js';
 import { followAtOrders } from './follow-at-orders.js';
 
-/** Leads somebody by a point, again and again until it was hit; gives back how to stop. */
-type Occasion = (stage: Stage, target: string) => () => Promise<void>;
+/** Leads somebody by a point, again and again as long as it waits. */
+type Occasion = (stage: Stage, isWaiting: () => boolean) => void;
 
 const pauseMs = 500;
 
 /** Points that people who shop hardly ever come by, and what leads there. */
 export const occasions: Partial<Record<FaultPoint, Occasion>> = {
-  'inventory.sweeper.afterSelectBeforeExpiry': untilHit(endNewestHold),
-  'orders.watch.betweenHistoryAndLive': untilHit(followAtOrders),
+  'inventory.sweeper.afterSelectBeforeExpiry': again(endNewestHold),
+  'orders.watch.betweenHistoryAndLive': again(followAtOrders),
 };
 
-function untilHit(lead: (stage: Stage) => Promise<unknown>): Occasion {
-  return (stage, target) => {
-    const over = new AbortController();
-    const work = repeat(() => lead(stage), {
-      isDone: () => over.signal.aborted || !stage.living.faultControl.isArmed(target),
-    });
-    return async () => {
-      over.abort();
-      await work;
-    };
-  };
+function again(lead: (stage: Stage) => Promise<unknown>): Occasion {
+  return (stage, isWaiting) => void repeat(() => lead(stage), isWaiting);
 }
 
-async function repeat(lead: () => Promise<unknown>, { isDone }: { isDone: () => boolean }): Promise<void> {
-  while (!isDone()) {
+async function repeat(lead: () => Promise<unknown>, isWaiting: () => boolean): Promise<void> {
+  while (isWaiting()) {
     // What it needs may be away because of another fault: the next time it may be there.
     await lead().catch(() => undefined);
     await delay(pauseMs);

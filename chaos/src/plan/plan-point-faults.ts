@@ -1,10 +1,10 @@
 import type { FaultPoint } from '@souk/kit/faults';
-import { armedMs, draftFaultPoint } from '../faults/hit-fault-point.js';
+import { draftFaultPoint, placeMs } from '../faults/hit-fault-point.js';
 import type { Random } from '../random.js';
 import type { Timed } from './overlap.js';
 
 /** From one arming to the next: the process that died at the last one is back by then. */
-const apartMs = armedMs + 1_000;
+const apartMs = placeMs + 1_000;
 /** So that the next one is in another process. */
 const leastStride = 7;
 
@@ -22,7 +22,7 @@ export function planPointFaults(
   const stride = strideThrough(points.length);
   return Array.from({ length: turns }, (_none, turn) => {
     const point = points[((before + turn) * stride) % points.length] as FaultPoint;
-    const atMs = turn * apartMs + random.integer(0, apartMs - armedMs);
+    const atMs = turn * apartMs + random.integer(0, apartMs - placeMs);
     return { kind: 'fault-point', atMs, detail: {}, ...draftFaultPoint(point, random) };
   });
 }

@@ -35,9 +35,9 @@ export class FaultControl {
     fs.writeFileSync(this.fileOf(part), '');
   }
 
-  /** Whether its order has not been carried out yet. */
-  isArmed(part: string): boolean {
-    return fs.readFileSync(this.fileOf(part), 'utf8') !== '';
+  /** What it is still to do; empty when that has been done. */
+  orderOf(part: string): string {
+    return fs.readFileSync(this.fileOf(part), 'utf8');
   }
 
   hits(): FaultHit[] {
