@@ -12,6 +12,7 @@ const pauseMs = 500;
 /** Points that people who shop hardly ever come by, and what leads there. */
 export const occasions: Partial<Record<FaultPoint, Occasion>> = {
   'inventory.sweeper.afterSelectBeforeExpiry': again(endNewestHold),
+  'orders.deadlines.afterSelectBeforeStep': again(endOneWait),
   'orders.watch.betweenHistoryAndLive': again(followAtOrders),
 };
 
@@ -25,6 +26,18 @@ async function repeat(lead: () => Promise<unknown>, isWaiting: () => boolean): P
     await lead().catch(() => undefined);
     await delay(pauseMs);
   }
+}
+
+/** An order is over sooner, or is let go of once more: neither does it any harm. */
+function endOneWait(stage: Stage): Promise<unknown> {
+  return asOwner(stage, 'orders', (client) =>
+    client.query(
+      `update saga_instance set deadline = now() where order_id = (
+         select order_id from saga_instance
+         where step in ('AWAITING_COMPLETION', 'COMPENSATING') and deadline > now() order by order_id limit 1
+       )`,
+    ),
+  );
 }
 
 /** One hold at a time runs out, so that few orders are lost over it. */

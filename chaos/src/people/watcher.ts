@@ -21,7 +21,8 @@ const last = new Set(['COMPLETED', 'CANCELLED']);
 const shortestStayMs = 30;
 const longestStayMs = 4_000;
 const longestPauseMs = 1_500;
-const catchUpWithinMs = 20_000;
+/** Who must come in anew may wait for two answers, of 12 s each at most, before they hear anything. */
+const catchUpWithinMs = 30_000;
 
 /**
  * Looks at an order's way over connections that break at random, each after what the one before has seen, and writes
