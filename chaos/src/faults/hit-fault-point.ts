@@ -6,10 +6,10 @@ import { occasions } from './occasions.js';
 import { mortalParts } from './targets.js';
 
 /** For as long it has its place among the faults; by then most were hit, and are over. */
-export const placeMs = 10_000;
+export const placeMs = 8_000;
 /** What nobody has come by stays a while: a server that was away may have kept them. */
 const longestArmedMs = 25_000;
-const mostPasses = 3;
+const mostPasses = 2;
 const shortestStallMs = 200;
 const longestStallMs = 8_000;
 
@@ -41,9 +41,12 @@ export const hitFaultPoint: FaultKind = {
   },
 };
 
-export function draftFaultPoint(point: FaultPoint, random: Random): FaultDraft {
+/** @param busyElsewhere who may still wait for another point: a second order would take the first one's place. */
+export function draftFaultPoint(point: FaultPoint, random: Random, busyElsewhere: readonly string[] = []): FaultDraft {
+  const all = hostsOf(point);
+  const free = all.filter((host) => !busyElsewhere.includes(host));
   return {
-    target: random.pick(hostsOf(point)),
+    target: random.pick(free.length > 0 ? free : all),
     durationMs: placeMs,
     detail: { point, order: orderFor(point, random) },
   };

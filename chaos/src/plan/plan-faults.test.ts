@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { faultPoints } from '@souk/kit/faults';
+import { type FaultPoint, faultPoints } from '@souk/kit/faults';
 import fc from 'fast-check';
 import { faultKind } from '../faults/fault-table.js';
+import { hostsOf } from '../faults/hit-fault-point.js';
 import { planFaults } from './plan-faults.js';
 import type { PlannedFault } from './planned-fault.js';
 
@@ -49,10 +50,20 @@ test('a server has a fault in every twenty seconds', () => {
   );
 });
 
-test('fault points go round: with twenty seeds in a row each has its turn six times', () => {
+test('fault points go round: with twenty seeds in a row each has its turn nine times', () => {
   const seeds = Array.from({ length: 20 }, (_none, index) => String(index + 1));
   const turns = seeds.flatMap((seed) => pointsOf(planFaults(seed, 90_000)));
-  for (const point of faultPoints) expect(turns.filter((each) => each === point).length).toBeGreaterThanOrEqual(6);
+  for (const point of faultPoints) expect(turns.filter((each) => each === point).length).toBeGreaterThanOrEqual(9);
+});
+
+test('no process is told of another point while it may still wait for the last one, where another could be told', () => {
+  for (let seed = 1; seed <= 50; seed += 1) {
+    const faults = planFaults(String(seed), 90_000).filter(({ kind }) => kind === 'fault-point');
+    for (const [index, { target, detail }] of faults.entries()) {
+      if (hostsOf(detail['point'] as FaultPoint).length === 1) continue;
+      expect(faults.slice(Math.max(0, index - 2), index).map((before) => before.target)).not.toContain(target);
+    }
+  }
 });
 
 test('only the fault points that are asked for have their turn, each before one comes again', () => {

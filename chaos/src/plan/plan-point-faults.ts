@@ -5,6 +5,8 @@ import type { Timed } from './overlap.js';
 
 /** From one arming to the next: the process that died at the last one is back by then. */
 const apartMs = placeMs + 1_000;
+/** Of the last so many some may not have been hit yet. */
+const mostWaiting = 2;
 /** So that the next one is in another process. */
 const leastStride = 7;
 
@@ -20,11 +22,14 @@ export function planPointFaults(
   const turns = Math.floor(durationMs / apartMs);
   const before = numberOf(seed, random) * turns;
   const stride = strideThrough(points.length);
-  return Array.from({ length: turns }, (_none, turn) => {
+  const faults: Timed[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
     const point = points[((before + turn) * stride) % points.length] as FaultPoint;
     const atMs = turn * apartMs + random.integer(0, apartMs - placeMs);
-    return { kind: 'fault-point', atMs, detail: {}, ...draftFaultPoint(point, random) };
-  });
+    const waiting = faults.slice(-mostWaiting).map(({ target }) => target);
+    faults.push({ kind: 'fault-point', atMs, detail: {}, ...draftFaultPoint(point, random, waiting) });
+  }
+  return faults;
 }
 
 /** A seed that is no number begins anywhere. */
