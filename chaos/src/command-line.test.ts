@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { faultPoints } from '@souk/kit/faults';
 import { readCommand } from './command-line.js';
+import { otherKinds } from './faults/fault-table.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
 
@@ -11,6 +12,7 @@ test('without options it is one short run, drawn from the time', () => {
     ordersPerSecond: 5,
     kills: undefined,
     faultPoints,
+    kinds: otherKinds,
     replay: undefined,
     onlyFaults: undefined,
     shrink: undefined,
@@ -44,6 +46,7 @@ test.each([
   [['--minutes', ''], /--minutes takes a number/],
   [['--orders-per-second', 'lots'], /--orders-per-second takes a number/],
   [['--fault-points', 'relay.nowhere'], /There is no fault point "relay.nowhere"; there are relay/],
+  [['--kinds', 'wrong-clock,bad-luck'], /There is no kind of fault "bad-luck"; there are kill-process/],
   [['--only-faults', '3'], /name it with --replay/],
   [['--replay', 'plan.json', '--only-faults', '3,x'], /takes the numbers of faults, e.g. 3,7, not "x"/],
   [['--replay', 'a.json', '--shrink', 'b.json'], /either --replay or --shrink/],

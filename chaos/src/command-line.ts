@@ -1,4 +1,5 @@
 import { type FaultPoint, faultPoints } from '@souk/kit/faults';
+import { type OtherKind, otherKinds } from './faults/fault-table.js';
 import { readArguments } from './read-arguments.js';
 
 export interface Command {
@@ -10,6 +11,8 @@ export interface Command {
   kills: number | undefined;
   /** The points in the code at which processes are to fail. */
   faultPoints: readonly FaultPoint[];
+  /** Of what else goes wrong. */
+  kinds: readonly OtherKind[];
   /** A plan to run again, instead of a new one. */
   replay: string | undefined;
   /** Of that plan, only these faults. */
@@ -35,6 +38,7 @@ and some two minutes more.
   --orders-per-second 5    how many orders customers place (with --kills 3)
   --kills 5                nothing but kills (kill -9): every process and every server so often, each alone
   --fault-points a,b       only at these points in the code do processes fail (all of them)
+  --kinds a,b              of what else can go wrong, only this (everything): ${otherKinds[0]}, …
   --json                   only JSON on the standard output; npm run --silent keeps npm's own lines away
 
 Ends with code 0 when everything holds, 1 when something does not, 2 when the harness itself failed.
@@ -46,6 +50,7 @@ const options = {
   'orders-per-second': { type: 'string' },
   kills: { type: 'string' },
   'fault-points': { type: 'string' },
+  kinds: { type: 'string' },
   replay: { type: 'string' },
   'only-faults': { type: 'string' },
   shrink: { type: 'string' },
@@ -68,7 +73,8 @@ export function readCommand(args: string[], now: Date): Command | null {
       most: 100,
     }),
     kills: values.kills === undefined ? undefined : times('--kills', values.kills, { least: 1, most: 100 }),
-    faultPoints: values['fault-points']?.split(',').map(faultPoint) ?? faultPoints,
+    faultPoints: listed(values['fault-points'], 'fault point', faultPoints),
+    kinds: listed(values.kinds, 'kind of fault', otherKinds),
     replay: values.replay,
     onlyFaults: values['only-faults']?.split(',').map(faultNumber),
     shrink: values.shrink,
@@ -84,7 +90,7 @@ function usualLoad({ kills }: Values): string {
 }
 
 function mustAgree({ replay, shrink, ...values }: Values): void {
-  const ofFaults = (['minutes', 'fault-points'] as const).filter((name) => values[name] !== undefined);
+  const ofFaults = (['minutes', 'fault-points', 'kinds'] as const).filter((name) => values[name] !== undefined);
   if (values.kills !== undefined && ofFaults.length > 0)
     throw new Error(
       `With --kills nothing else goes wrong: leave out ${ofFaults.map((name) => `--${name}`).join(', ')}.`,
@@ -92,7 +98,7 @@ function mustAgree({ replay, shrink, ...values }: Values): void {
   if (values['only-faults'] !== undefined && replay === undefined)
     throw new Error('--only-faults chooses from a plan: name it with --replay plan.json.');
   if (replay !== undefined && shrink !== undefined) throw new Error('Say either --replay or --shrink, not both.');
-  const ofPlan = (['seed', 'minutes', 'orders-per-second', 'kills', 'fault-points'] as const).filter(
+  const ofPlan = (['seed', 'minutes', 'orders-per-second', 'kills', 'fault-points', 'kinds'] as const).filter(
     (name) => values[name] !== undefined,
   );
   if ((replay ?? shrink) === undefined || ofPlan.length === 0) return;
@@ -111,10 +117,14 @@ function times(option: string, text: string, bounds: { least: number; most: numb
   throw new Error(`${option} takes a whole number, not "${text}".`);
 }
 
-function faultPoint(text: string): FaultPoint {
-  const point = faultPoints.find((known) => known === text);
-  if (point) return point;
-  throw new Error(`There is no fault point "${text}"; there are ${faultPoints.join(', ')}.`);
+/** All that are known, or those that are named, with commas between. */
+function listed<Name extends string>(text: string | undefined, what: string, known: readonly Name[]): readonly Name[] {
+  if (text === undefined) return known;
+  return text.split(',').map((each) => {
+    const name = known.find((candidate) => candidate === each);
+    if (name) return name;
+    throw new Error(`There is no ${what} "${each}"; there are ${known.join(', ')}.`);
+  });
 }
 
 function faultNumber(text: string): number {

@@ -84,6 +84,10 @@ export const otherFaults = {
   'mail-refused': mailRefused,
 } satisfies Record<string, FaultKind>;
 
+export type OtherKind = keyof typeof otherFaults;
+
+export const otherKinds = Object.keys(otherFaults) as OtherKind[];
+
 const faultTable: Readonly<Record<string, FaultKind>> = { ...serverFaults, ...pointFaults, ...otherFaults };
 
 export const faultNames: readonly string[] = Object.keys(faultTable);

@@ -15,7 +15,7 @@ afterAll(() => shop.close());
 beforeEach(async () => {
   await shop.execute(
     'inventory',
-    'truncate stock_movement, stock_unit, reservation_line, reservation, stock_level, variant, warehouse cascade',
+    'truncate outbox, stock_movement, stock_unit, reservation_line, reservation, stock_level, variant, warehouse cascade',
   );
   await shop.execute('orders', 'truncate orders cascade');
   [variantId, warehouseId] = [newId(), newId()];
@@ -30,6 +30,7 @@ beforeEach(async () => {
   });
   await move('RECEIVED', 10);
   await move('SOLD', -2);
+  await hold(15);
   await order('CONFIRMED', ['PENDING', 'CONFIRMED', 'PAID'], 3);
   await order('SHIPPED', ['PENDING', 'CONFIRMED', 'PAID', 'SHIPPED'], 2);
   await order('RELEASED', ['PENDING', 'CANCELLED'], 4);
@@ -45,6 +46,20 @@ async function move(kind: string, quantity: number) {
     on_hand_after: 10,
     cause: newId(),
     occurred_at: new Date(),
+  });
+}
+
+/** What inventory says of a hold that it makes now. */
+async function hold(minutes: number) {
+  const expiresAt = new Date(Date.now() + minutes * 60_000).toISOString();
+  await shop.insert('inventory', 'outbox', {
+    event_id: newId(),
+    aggregate_type: 'inventory.reservation',
+    aggregate_id: newId(),
+    event_version: 1,
+    type: 'inventory.reservation.held.v1',
+    payload: JSON.stringify({ expiresAt }),
+    headers: '{}',
   });
 }
 
@@ -84,6 +99,7 @@ test.each<[string, string, () => Promise<unknown>]>([
     'does not add up',
     () => shop.execute('inventory', 'update stock_level set reserved = 4'),
   ],
+  ['a hold that begins by another clock', 'does not last 15 minutes', () => hold(14.5)],
   ['what left without being sold', 'is not what left', () => move('SOLD', -1)],
   [
     'a confirmed order whose stock was let go',

@@ -15,6 +15,12 @@ select variant_id, warehouse_id, sold, shipped
 from sold full join shipped using (variant_id, warehouse_id)
 where coalesce(sold, 0) <> coalesce(shipped, 0)`;
 
+/** A hold lasts fifteen minutes by the database's clock, whatever the process believes; the event says what was promised. */
+const holdsOfAnotherLength = `
+select aggregate_id as reservation_id, payload ->> 'expiresAt' as expires_at, created_at
+from outbox where type = 'inventory.reservation.held.v1'
+  and abs(extract(epoch from (payload ->> 'expiresAt')::timestamptz - created_at) - 900) > 15`;
+
 interface ReservationRow {
   order_id: string;
   status: string;
@@ -34,11 +40,12 @@ export const stockBalances: Invariant = {
   id: 'I1',
   holds: 'Stock levels are the sum of their movements and promise exactly what orders hold.',
   check: async ({ books }) => {
-    const [levels, movements, uneven, sold, orders] = await Promise.all([
+    const [levels, movements, uneven, sold, holds, orders] = await Promise.all([
       books.count('inventory', 'stock_level'),
       books.count('inventory', 'stock_movement'),
       books.rows('inventory', unevenLevels),
       books.rows('inventory', soldOtherThanShipped),
+      books.rows('inventory', holdsOfAnotherLength),
       judgeOrders(books),
     ]);
     return {
@@ -46,6 +53,10 @@ export const stockBalances: Invariant = {
       breaches: [
         ...uneven.map((row) => ({ sentence: `The stock of ${row['variant_id']} does not add up.`, evidence: row })),
         ...sold.map((row) => ({ sentence: `What was sold of ${row['variant_id']} is not what left.`, evidence: row })),
+        ...holds.map((row) => ({
+          sentence: `The hold ${row['reservation_id']} does not last 15 minutes.`,
+          evidence: row,
+        })),
         ...orders.breaches,
       ],
     };

@@ -24,10 +24,11 @@ export interface Catch {
 
 /** Runs a mutant with one seed after the other until something does not hold. Its fault points are visited first. */
 export async function huntMutant(mutant: Mutant, { seeds, minutes, ordersPerSecond, progress }: Hunt): Promise<Catch> {
-  const { name, breaks, faultPoints, betrayedBy } = mutant;
+  const { name, breaks, faultPoints, kinds, betrayedBy } = mutant;
   const folder = buildMutant(checkoutFolder, mutant);
   const points = faultPoints.length > 0 ? ['--fault-points', faultPoints.join(',')] : [];
-  const usual = ['--minutes', String(minutes), '--orders-per-second', String(ordersPerSecond), ...points];
+  const faults = kinds ? ['--kinds', kinds.join(',')] : [];
+  const usual = ['--minutes', String(minutes), '--orders-per-second', String(ordersPerSecond), ...points, ...faults];
   for (let seed = 1; seed <= seeds; seed += 1) {
     progress.note(`${name}, seed ${seed}: ${breaks}`);
     const broken = await runInMutant(folder, ['--seed', String(seed), ...usual]);

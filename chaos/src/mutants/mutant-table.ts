@@ -182,7 +182,8 @@ export const mutants: readonly Mutant[] = [
     name: 'expiry-by-node-clock',
     breaks: 'Holds begin and end by the clock of the process instead of that of the database.',
     faultPoints: [],
-    betrayedBy: ['I1', 'I4'],
+    kinds: ['wrong-clock'],
+    betrayedBy: ['I1'],
     replacements: [
       {
         file: reserveStock,

@@ -1,4 +1,5 @@
 import type { FaultPoint } from '@souk/kit/faults';
+import type { OtherKind } from '../faults/fault-table.js';
 import type { InvariantId } from '../invariants/invariant.js';
 
 /** A piece of source text and what takes its place. */
@@ -18,6 +19,8 @@ export interface Mutant {
   replacements: readonly Replacement[];
   /** Points at which its mistake shows soonest: they are visited first. */
   faultPoints: readonly FaultPoint[];
+  /** Kinds of faults that bring it to light, where most do not. */
+  kinds?: readonly OtherKind[];
   /** The invariants that its mistake can break: what else breaks was not broken by it. */
   betrayedBy: readonly InvariantId[];
 }

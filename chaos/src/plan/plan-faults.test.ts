@@ -70,11 +70,16 @@ test('only the fault points that are asked for have their turn, each before one 
   const chosen = fc.uniqueArray(fc.constantFrom(...faultPoints), { minLength: 1 });
   fc.assert(
     fc.property(runs, chosen, ({ seed, durationMs }, points) => {
-      const turns = pointsOf(planFaults(seed, durationMs, points));
+      const turns = pointsOf(planFaults(seed, durationMs, { faultPoints: points }));
       expect(new Set(turns).size).toBe(Math.min(turns.length, points.length));
       for (const point of turns) expect(points).toContain(point);
     }),
   );
+});
+
+test('of what else can go wrong, only the kinds that are asked for are drawn', () => {
+  const kinds = new Set(planFaults('1', 300_000, { kinds: ['wrong-clock', 'mail-refused'] }).map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(['fault-point', 'freeze-server', 'kill-server', 'mail-refused', 'wrong-clock']);
 });
 
 test('every fault is over when the time is, in the order of its number, and of a kind that there is', () => {

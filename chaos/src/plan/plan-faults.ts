@@ -1,6 +1,6 @@
 import { faultPoints as allFaultPoints, type FaultPoint } from '@souk/kit/faults';
 import type { FaultDraft, FaultKind } from '../faults/fault-kind.js';
-import { otherFaults, serverFaults } from '../faults/fault-table.js';
+import { type OtherKind, otherFaults, otherKinds, serverFaults } from '../faults/fault-table.js';
 import { Random } from '../random.js';
 import { fits, type Timed } from './overlap.js';
 import { planPointFaults } from './plan-point-faults.js';
@@ -14,24 +14,35 @@ const putOffMs = 250;
 
 type Kinds = Readonly<Record<string, FaultKind>>;
 
+/** What goes wrong beside the servers' own faults; everything when nothing is said. */
+export interface PlanScope {
+  faultPoints?: readonly FaultPoint[];
+  kinds?: readonly OtherKind[];
+}
+
 /**
  * Draws what goes wrong in a run: the same for the same seed. One of a server's faults at least every twenty seconds,
  * never two of them at once, one fault point after the other, and never more than three faults in all. Everything is over
  * when the time is.
  * @param faultPoints at which processes may be made to fail.
+ * @param kinds of what else goes wrong.
  */
 export function planFaults(
   seed: string,
   durationMs: number,
-  faultPoints: readonly FaultPoint[] = allFaultPoints,
+  { faultPoints = allFaultPoints, kinds = otherKinds }: PlanScope = {},
 ): PlannedFault[] {
   const random = new Random(`plan ${seed}`);
   const onServers = planServerFaults(new Deck(serverFaults, random.fork('servers')), durationMs);
   const atPoints = planPointFaults(seed, durationMs, { points: faultPoints, random: random.fork('points') });
   const planned = [...onServers, ...atPoints];
-  const others = planOtherFaults(new Deck(otherFaults, random.fork('others')), durationMs, planned);
+  const others = planOtherFaults(new Deck(only(kinds), random.fork('others')), durationMs, planned);
   const inOrder = [...planned, ...others].sort((left, right) => left.atMs - right.atMs);
   return inOrder.map((fault, index) => ({ id: index + 1, ...fault }));
+}
+
+function only(kinds: readonly OtherKind[]): Kinds {
+  return Object.fromEntries(kinds.map((kind) => [kind, otherFaults[kind]]));
 }
 
 function planServerFaults(deck: Deck, durationMs: number): Timed[] {

@@ -14,8 +14,8 @@ export function choosePlan(command: Command): Plan {
   return { seed, ordersPerSecond, commit: currentCommit(), ...drawFaults(command) };
 }
 
-function drawFaults({ seed, minutes, kills, faultPoints }: Command): Pick<Plan, 'minutes' | 'faults'> {
-  if (kills === undefined) return { minutes, faults: planFaults(seed, minutes * msPerMinute, faultPoints) };
+function drawFaults({ seed, minutes, kills, ...scope }: Command): Pick<Plan, 'minutes' | 'faults'> {
+  if (kills === undefined) return { minutes, faults: planFaults(seed, minutes * msPerMinute, scope) };
   const faults = planKills(seed, kills);
   return { minutes: (faults.length * killsApartMs) / msPerMinute, faults };
 }
