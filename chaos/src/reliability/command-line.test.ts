@@ -7,7 +7,7 @@ test('without options every part is measured in its usual size', () => {
     parts: ['runs', 'soak', 'mutants', 'recovery', 'flash-sale', 'latency'],
     isAgain: false,
     seeds: Array.from({ length: 20 }, (_, index) => index + 1),
-    kills: 20,
+    kills: 5,
     seconds: 15,
   });
 });

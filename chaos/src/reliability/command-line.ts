@@ -21,8 +21,8 @@ ${partNames.map((name) => `  ${name.padEnd(12)} ${partTable[name].about}`).join(
 
   --seeds 1-20             of the short runs
   --minutes 1.5            how long faults go on (runs: 1.5, soak: 30, mutants: 1)
-  --orders-per-second 5    how many orders customers place (runs, soak, mutants: 5, recovery: 3)
-  --kills 20               how often each component is killed (recovery)
+  --orders-per-second 3.5  how many orders customers place (runs, soak, mutants: 3.5, recovery: 3)
+  --kills 5                how often each component is killed (recovery)
   --seconds 15             how long each load is measured (latency)
   --again                  measures anew what is kept of this commit and size
 
@@ -36,7 +36,7 @@ const options = {
   seeds: { type: 'string', default: '1-20' },
   minutes: { type: 'string' },
   'orders-per-second': { type: 'string' },
-  kills: { type: 'string', default: '20' },
+  kills: { type: 'string', default: '5' },
   seconds: { type: 'string', default: '15' },
   help: { type: 'boolean', default: false },
 } as const;

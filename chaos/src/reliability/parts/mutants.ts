@@ -3,7 +3,7 @@ import { mutants as allMutants } from '../../mutants/mutant-table.js';
 import type { Part } from './part.js';
 
 const seeds = 20;
-const usualOrders = 5;
+const usualOrders = 3.5;
 const usualMinutes = 1;
 
 export const mutants: Part<'mutants'> = {

@@ -1,7 +1,7 @@
 import type { Part } from './part.js';
 import { runChaos } from './run-chaos.js';
 
-const usualOrders = 5;
+const usualOrders = 3.5;
 const usualMinutes = 30;
 
 export const soak: Part<'soak'> = {
