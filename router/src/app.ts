@@ -49,6 +49,7 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const http = createHttpServer({ config, connectionLimit, ...parts }, generations.listener);
   const letSocketsGo = serveSockets({ http, connectionLimit, ...parts, runner: generations.runner });
   const url = await listen(http, config);
+  health.open();
   logger.info({ url }, 'Ready.');
   void generations.prewarm();
   const stopFollowing = followFiles([supergraphPath, policiesPath(supergraphPath)], (isDemanded) => {

@@ -1,7 +1,7 @@
 /** PostgreSQL's codes for "not now": shutting down, starting up, no connection left. */
 const awayCodes = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 const awayMessages =
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout|is not queryable/i;
+  /timeout exceeded when trying to connect|timeout expired|Connection terminated|connection timeout|is not queryable/i;
 
 /** Whether an error says that the database, or a connection to it, could not be had. */
 export function isDatabaseAway(error: unknown): boolean {

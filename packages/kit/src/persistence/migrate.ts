@@ -1,7 +1,12 @@
 import type { Constructor } from '@mikro-orm/core';
 import { type Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import type { Logger } from '../observability/index.js';
+
+const table = 'mikro_orm_migrations';
+const undefinedTable = '42P01';
+const connectionTimeoutMillis = 2_000;
 
 /** A migration and the name under which the database remembers it, e.g. `0001-orders`. */
 export interface NamedMigration {
@@ -18,6 +23,7 @@ export async function migrate(
   migrations: readonly NamedMigration[],
   logger: Logger,
 ): Promise<number> {
+  if (await isUpToDate(ownerUrl, migrations)) return 0;
   const orm = await MikroORM.init({
     clientUrl: ownerUrl,
     entities: [],
@@ -27,6 +33,7 @@ export async function migrate(
     logger: (message) => logger.debug(message),
     migrations: {
       migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration.class })),
+      tableName: table,
       snapshot: false,
       transactional: true,
     },
@@ -40,5 +47,23 @@ export async function migrate(
     });
   } finally {
     await orm.close();
+  }
+}
+
+/** Nearly every start finds it so, and must not wait until the mapper is ready to change anything. */
+async function isUpToDate(ownerUrl: string, migrations: readonly NamedMigration[]): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis });
+  // Whoever asks hears of a lost connection.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(`select name from ${table}`);
+    const done = new Set(rows.map(({ name }) => name));
+    return migrations.every(({ name }) => done.has(name));
+  } catch (error) {
+    if ((error as { code?: string }).code === undefinedTable) return false;
+    throw error;
+  } finally {
+    await client.end();
   }
 }

@@ -5,6 +5,8 @@ export type ReadinessChecks = Record<string, () => Promise<unknown>>;
 
 export interface Health {
   router: Router;
+  /** All of the process is at work: from now on it is ready, as far as what it needs is there. */
+  open(): void;
   /** From now on readiness is refused, so that no new requests are sent here. */
   drain(): void;
 }
@@ -18,19 +20,22 @@ const checkTimeoutMs = 2_000;
  * @param watched what may go wrong without keeping anybody from being answered.
  */
 export function createHealth(name: string, needed: ReadinessChecks, watched: ReadinessChecks = {}): Health {
-  let isDraining = false;
+  let phase: 'starting' | 'open' | 'draining' = 'starting';
   const router = Router();
   router.get('/health/live', (_request, response) => void response.json({ name, status: 'live' }));
   router.get('/health/ready', async (_request, response) => {
     const [essential, others] = await Promise.all([runChecks(needed), runChecks(watched)]);
-    const status = isDraining ? 'draining' : statusOf(essential, others);
+    const status = phase === 'open' ? statusOf(essential, others) : phase;
     const isReady = status === 'ready' || status === 'degraded';
     response.status(isReady ? 200 : 503).json({ name, status, checks: { ...essential, ...others } });
   });
   return {
     router,
+    open: () => {
+      phase = 'open';
+    },
     drain: () => {
-      isDraining = true;
+      phase = 'draining';
     },
   };
 }

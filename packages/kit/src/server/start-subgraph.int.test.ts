@@ -7,7 +7,14 @@ import WebSocket from 'ws';
 import { Counter, CounterSchema, countedV1, migrations } from '../../test/counter.js';
 import { contexts, graph } from '../../test/library.js';
 import { anonymous } from '../identity/index.js';
-import { aCustomer, aStaffMember, eventually, startTestSubgraph, type TestSubgraph } from '../testing/index.js';
+import {
+  aCustomer,
+  aStaffMember,
+  eventually,
+  freePort,
+  startTestSubgraph,
+  type TestSubgraph,
+} from '../testing/index.js';
 import { startSubgraph } from './index.js';
 
 let library: TestSubgraph;
@@ -141,6 +148,30 @@ test('each event of a subscription has a context of its own, and the router brin
   });
   await expect(unsound.next()).rejects.toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   await client.dispose();
+});
+
+test('requests are answered while a process is still starting, but it does not call itself ready', async () => {
+  const port = await freePort();
+  const seeding = Promise.withResolvers<void>();
+  const starting = startTestSubgraph('counters', migrations, (config, logger) =>
+    startSubgraph({
+      name: 'counters',
+      config: { ...config, PORT: port, SEED: 'small' },
+      logger,
+      schemas: [CounterSchema],
+      migrations,
+      publishers: [],
+      graph,
+      seed: () => seeding.promise,
+    }),
+  );
+  const readiness = () => fetch(`http://127.0.0.1:${port}/health/ready`);
+  const early = await eventually(readiness);
+  expect([early.status, await early.json()]).toMatchObject([503, { status: 'starting' }]);
+  seeding.resolve();
+  const counters = await starting;
+  expect((await readiness()).status).toBe(200);
+  await counters.stop();
 });
 
 test('a process is ready when its servers answer', async () => {

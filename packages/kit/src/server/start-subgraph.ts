@@ -33,7 +33,10 @@ export interface RunningSubgraph extends RunningProcess {
   parts: SubgraphParts;
 }
 
-/** Brings a subgraph up: database, broker, graph, consumers, workers. `stop` takes it down in the reverse order. */
+/**
+ * Brings a subgraph up: database, broker, graph, consumers, workers. Requests are answered as soon as they can be; ready is
+ * who also does what happens without one. `stop` takes it down in the reverse order.
+ */
 export async function startSubgraph(definition: SubgraphDefinition): Promise<RunningSubgraph> {
   const { name, config } = definition;
   const stopTracing = await startTracing(name, config.OTEL_EXPORTER_OTLP_ENDPOINT);
@@ -48,10 +51,11 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   definition.routes?.(app, parts);
   const stopGraphql = await serveGraphql({ app, http }, await buildSubgraph(definition.graph), definition, parts);
   app.use(notFound, jsonErrors(parts.logger));
+  const url = await listen(http, config);
   const work = await startWork(definition, parts, commits);
   if (config.SEED !== 'none')
     await untilThere(parts.logger, () => withActor('setup', async () => definition.seed?.(parts)));
-  const url = await listen(http, config);
+  health.open();
   parts.logger.info({ url }, 'Ready.');
   const stop = async () => {
     health.drain();
