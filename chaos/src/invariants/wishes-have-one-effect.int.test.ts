@@ -17,7 +17,7 @@ beforeEach(async () => {
   await shop.execute('inventory', 'truncate stock_movement');
 });
 
-function wanted(key: string, outcomes: Outcome[], { mark = key, id = '' } = {}): JournalEntry[] {
+function wanted(key: string, outcomes: Outcome[], { mark = key, id = '', at = 0 } = {}): JournalEntry[] {
   const content = { contactEmail: `${mark}@chaos.example`, idempotencyKey: key };
   return entriesOf({
     wish: mark,
@@ -27,6 +27,7 @@ function wanted(key: string, outcomes: Outcome[], { mark = key, id = '' } = {}):
     outcomes,
     code: 'X',
     result: { order: { id } },
+    at,
   });
 }
 
@@ -55,6 +56,18 @@ test('what was acknowledged and is there, refused and is not, or unknown and eit
   expect(looked).toEqual({ 'orders wanted': 5, adjustStock: 0, refundPayment: 0, cancelOrder: 0 });
   expect(remarks).toEqual(['2 orders whose answer nobody heard: 1 are there, 1 are not.']);
   expect(figures).toEqual({ unknownThere: 1, unknownAbsent: 1 });
+});
+
+test('an order that is asked for long after the last fault, and never decided, is found', async () => {
+  const at = 16_000;
+  expect(
+    await sentences(
+      ...wanted('locked-out', ['UNKNOWN', 'UNKNOWN', 'UNKNOWN'], { at }),
+      ...wanted('too-early', ['UNKNOWN', 'UNKNOWN', 'UNKNOWN'], { at: 14_000 }),
+      ...wanted('decided', ['UNKNOWN', 'UNKNOWN', 'UNKNOWN', 'REFUSED'], { at }),
+      ...wanted('cut-off', ['UNKNOWN'], { at }),
+    ),
+  ).toEqual(['placeOrder locked-out was asked for until the end, and never decided.']);
 });
 
 test('an acknowledged order that is not there is found', async () => {

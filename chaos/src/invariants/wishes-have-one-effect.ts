@@ -1,6 +1,12 @@
 import { refusalsOf, resultsOf, type Wish } from '../journal/wishes.js';
+import type { RunRecord } from '../run-record.js';
 import type { Books } from './books.js';
 import type { Breach, Finding, Invariant } from './invariant.js';
+
+/** Within that everything must work again after the last fault. */
+const msUntilWhole = 15_000;
+/** Of one that was cut off, or met a slow moment, nobody can say that it was never decided. */
+const fewestTries = 3;
 
 /** The effects of one wish, as ids of what is there because of it. */
 type EffectsOf = (wish: Wish) => string[];
@@ -13,7 +19,7 @@ interface OrderInput {
 export const wishesHaveOneEffect: Invariant = {
   id: 'I3',
   holds: 'What was acknowledged is there once, what was refused is not there, however often it was asked for.',
-  check: async ({ books, wishes }) => {
+  check: async ({ books, wishes, record }) => {
     const [notes, reasons] = await Promise.all([
       marksIn(books, { subgraph: 'inventory', table: 'stock_movement', column: 'note' }),
       marksIn(books, { subgraph: 'payments', table: 'refund', column: 'reason' }),
@@ -26,7 +32,7 @@ export const wishesHaveOneEffect: Invariant = {
     ];
     return {
       looked: Object.assign({}, ...findings.map(({ looked }) => looked)),
-      breaches: findings.flatMap(({ breaches }) => breaches),
+      breaches: [...findings.flatMap(({ breaches }) => breaches), ...judgeUndecided(wishes, record)],
       remarks: findings.flatMap(({ remarks }) => remarks ?? []),
       figures: Object.assign({}, ...findings.map(({ figures }) => figures)),
     };
@@ -70,6 +76,19 @@ function judgeWish(wish: Wish, effects: readonly string[]): Breach[] {
   if (fate === 'REFUSED' && effects.length > 0)
     return [{ sentence: `${operation} ${key} was refused (${refusalsOf(wish)[0]}) and is there.`, evidence }];
   return [];
+}
+
+/** Who asks again, with everything whole, must be told yes or no: a key that nothing came of locks its owner out. */
+function judgeUndecided(wishes: readonly Wish[], { faultsEndedAt }: RunRecord): Breach[] {
+  const wholeSince = faultsEndedAt + msUntilWhole;
+  const isUndecided = ({ sendings }: Wish) => {
+    const late = sendings.filter(({ request }) => request.at > wholeSince);
+    return late.length >= fewestTries && late.every(({ answer }) => (answer?.outcome ?? 'UNKNOWN') === 'UNKNOWN');
+  };
+  return wishes.filter(isUndecided).map((wish) => ({
+    sentence: `${wish.operation} ${wish.key} was asked for until the end, and never decided.`,
+    evidence: { wish },
+  }));
 }
 
 /** However often it was acknowledged, it is the same order. */

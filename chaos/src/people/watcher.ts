@@ -20,6 +20,9 @@ export interface WatcherParts {
 const last = new Set(['COMPLETED', 'CANCELLED']);
 const shortestStayMs = 30;
 const longestStayMs = 4_000;
+/** Some leave the page open: what is lost while a connection stands shows to them alone. */
+const shareOfPatient = 0.3;
+const longestPatientStayMs = 60_000;
 const longestPauseMs = 1_500;
 /** Who must come in anew may wait for two answers, of 12 s each at most, before they hear anything. */
 const catchUpWithinMs = 30_000;
@@ -77,7 +80,8 @@ export class Watcher {
     try {
       const feed = await this.open();
       this.feed = feed;
-      timer = setTimeout(() => feed.cut(), random.integer(shortestStayMs, longestStayMs));
+      const longestMs = random.chance(shareOfPatient) ? longestPatientStayMs : longestStayMs;
+      timer = setTimeout(() => feed.cut(), random.integer(shortestStayMs, longestMs));
       await this.takeDown(feed);
       return { event: 'completed' };
     } catch (error) {
