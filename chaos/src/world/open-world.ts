@@ -52,7 +52,7 @@ export async function openWorld(options: WorldOptions): Promise<LivingWorld> {
   const afterlife = new Afterlife(options.random.fork('restarts'), faultControl, signal, options.onFailure);
   const parts = partTable.map(
     (part) =>
-      new PartProcess(withFaultPoints(part, faultControl), proxies.contextOf(part.name, context), session, afterlife),
+      new PartProcess(inThisWorld(part, faultControl), proxies.contextOf(part.name, context), session, afterlife),
   );
   await Promise.all(parts.map((part) => part.startUntilReady()));
   await checkpoint(servers['postgres']?.url ?? '');
@@ -67,11 +67,16 @@ export async function openWorld(options: WorldOptions): Promise<LivingWorld> {
   });
 }
 
-/** Every mail of a run is looked at when it is over. */
-const keptMails = { KEEP_MESSAGES: '100000' };
+/** What is otherwise here than in a shop that people visit. */
+const ownEnvironment: Readonly<Record<string, Record<string, string>>> = {
+  // Every mail of a run is looked at when it is over.
+  'mail-inbox': { KEEP_MESSAGES: '100000' },
+  // Nothing can go wrong while an order only waits for its time: rest should not wait with it.
+  orders: { COMPLETE_AFTER_SECONDS: '2' },
+};
 
-function withFaultPoints(part: Part, faultControl: FaultControl): Part {
-  const own = part.name === 'mail-inbox' ? keptMails : faultControl.environmentOf(part.name);
+function inThisWorld(part: Part, faultControl: FaultControl): Part {
+  const own = { ...faultControl.environmentOf(part.name), ...ownEnvironment[part.name] };
   return { ...part, environment: (context) => ({ ...part.environment(context), ...own }) };
 }
 
