@@ -50,7 +50,7 @@ export async function startRouter(config: RouterConfig, logger: Logger): Promise
   const letSocketsGo = serveSockets({ http, connectionLimit, ...parts, runner: generations.runner });
   const url = await listen(http, config);
   health.open();
-  logger.info({ url }, 'Ready.');
+  logger.info({ url, tookMs: Math.round(performance.now()) }, 'Ready.');
   void generations.prewarm();
   const stopFollowing = followFiles([supergraphPath, policiesPath(supergraphPath)], (isDemanded) => {
     void generations.renew(isDemanded);

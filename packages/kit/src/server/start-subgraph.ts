@@ -56,7 +56,7 @@ export async function startSubgraph(definition: SubgraphDefinition): Promise<Run
   if (config.SEED !== 'none')
     await untilThere(parts.logger, () => withActor('setup', async () => definition.seed?.(parts)));
   health.open();
-  parts.logger.info({ url }, 'Ready.');
+  parts.logger.info({ url, tookMs: Math.round(performance.now()) }, 'Ready.');
   const stop = async () => {
     health.drain();
     await Promise.all([stopGraphql(), work.stopTaking()]);

@@ -42,11 +42,14 @@ test('of what stock answers, every caller gets what the rules leave, and is told
     const operation = draftOperation(both.schema, choices);
     const question = withTypeNames(toQuestion(both, operation));
     fc.pre(question !== undefined);
-    const whole = await both.stock(question as Question);
+    const whole = await both.stock(question as Question).catch(cannotBePlanned);
+    fc.pre(whole !== undefined);
     for (const [name, caller] of Object.entries(callers)) {
       both.caller = caller;
       const router = visible(await both.router(question as Question));
-      const right = visible(await filtered(question as Question, whole, { schema: both.schema, rules, caller }));
+      const right = visible(
+        await filtered(question as Question, whole as ExecutionResult, { schema: both.schema, rules, caller }),
+      );
       denials += right.codes.length;
       expect({ name, operation, ...router }).toEqual({ name, operation, ...right });
     }
@@ -55,6 +58,9 @@ test('of what stock answers, every caller gets what the rules leave, and is told
   expect(denials).toBeGreaterThan(deniedOperationCount / 2);
 }, 3_600_000);
 
+/** The planner, which is the same in both, has no plan for some questions: nobody knows their answers then. */
+const cannotBePlanned = () => undefined;
+
 /** Without any occasion for what stock does wrong, which is also how every object says what it is. */
 function withTypeNames(question: Question | undefined): Question | undefined {
   if (!question) return undefined;
@@ -62,8 +68,11 @@ function withTypeNames(question: Question | undefined): Question | undefined {
   return { ...question, document };
 }
 
+/** Null where there may be none: the gateway says so with a code that graphql-js does not have, and of less. */
+const codesOfNull = new Set<unknown>(['INVALID_GRAPHQL', undefined]);
+
 /** Which codes there are; how often one thing is told that stands at many places, is another matter. */
 function visible({ data = null, errors = [] }: ExecutionResult) {
-  const codes = new Set(errors.map(({ extensions }) => String(extensions['code'])));
+  const codes = new Set(errors.map(({ extensions }) => extensions['code']).filter((code) => !codesOfNull.has(code)));
   return { data: JSON.parse(JSON.stringify(data)), codes: [...codes].sort() };
 }
