@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, test } from '@jest/globals';
 import { anonymous, type Caller } from '@souk/kit/identity';
 import fc from 'fast-check';
-import type { ExecutionResult } from 'graphql';
+import { type DefinitionNode, type ExecutionResult, Kind, type OperationDefinitionNode } from 'graphql';
+import { Access } from '../../../src/access/access.js';
 import { GuardedSupergraph } from '../../../src/access/guarded-supergraph.js';
+import { guardOf } from '../../../src/access/operation-guard.js';
 import type { RuleTable } from '../../../src/access/split-access-rules.js';
+import { soleOperation } from '../../../src/admission/sole-operation.js';
 import { BothExecutors, type Question } from '../both-executors.js';
 import { toQuestion } from '../compare.js';
 import { deniedOperationCount, seed } from '../config.js';
@@ -37,7 +41,9 @@ beforeAll(async () => {
 const aCase = fc.record({ choices: fc.array(fc.nat(5_039), { maxLength: 500, size: 'max' }) });
 
 test('of what stock answers, every caller gets what the rules leave, and is told why the rest is missing', async () => {
+  const access = new Access(both.schema, rules);
   let denials = 0;
+  let stocksOwn = 0;
   const property = fc.asyncProperty(aCase, async ({ choices }) => {
     const operation = draftOperation(both.schema, choices);
     const question = withTypeNames(toQuestion(both, operation));
@@ -46,17 +52,35 @@ test('of what stock answers, every caller gets what the rules leave, and is told
     fc.pre(whole !== undefined);
     for (const [name, caller] of Object.entries(callers)) {
       both.caller = caller;
-      const router = visible(await both.router(question as Question));
-      const right = visible(
-        await filtered(question as Question, whole as ExecutionResult, { schema: both.schema, rules, caller }),
-      );
+      const parts = { schema: both.schema, rules, caller };
+      const router = await both.router(question as Question).then(visible, cannotBePlanned);
+      const right = visible(await filtered(question as Question, whole as ExecutionResult, parts));
       denials += right.codes.length;
-      expect({ name, operation, ...router }).toEqual({ name, operation, ...right });
+      if (isDeepStrictEqual(router, right)) continue;
+      stocksOwn += 1;
+      const asked = await both.stock(restricted(question as Question, access, caller)).catch(cannotBePlanned);
+      const explained = asked && visible(await filtered(question as Question, asked, parts));
+      expect({ name, operation, router }).toEqual({ name, operation, router: explained });
     }
   });
   await fc.assert(property, { numRuns: deniedOperationCount, seed });
   expect(denials).toBeGreaterThan(deniedOperationCount / 2);
+  expect(stocksOwn / (deniedOperationCount * Object.keys(callers).length)).toBeLessThan(mostOfStocksOwn);
 }, 3_600_000);
+
+/**
+ * What the router asks for a caller. Asked by types, stock itself may lose an object that it has as an interface object;
+ * only where it does may the router's answer differ, and that is to be rare.
+ */
+function restricted(question: Question, access: Access, caller: Caller): Question {
+  const { document } = question;
+  const operation = soleOperation(document, document.definitions.find(isOperation) as OperationDefinitionNode);
+  return { ...question, document: guardOf(operation, access)?.restrictionFor(caller)?.document ?? document };
+}
+
+const mostOfStocksOwn = 0.05;
+
+const isOperation = ({ kind }: DefinitionNode) => kind === Kind.OPERATION_DEFINITION;
 
 /** The planner, which is the same in both, has no plan for some questions: nobody knows their answers then. */
 const cannotBePlanned = () => undefined;
