@@ -82,7 +82,8 @@ function goalsOfRuns(outcomes: Outcomes): Goal[] {
 /** Fifteen orders a second, or so much of what the machine can do at most, whichever is lower. */
 function goalOfRate(outcomes: Outcomes, { latency }: Findings): Goal {
   const levels = latency?.done[0]?.result.checkout.levels ?? [];
-  const saturation = Math.max(...levels.map(({ perSecond }) => perSecond));
+  const saturation =
+    levels.length > 0 ? Math.max(...levels.map(({ perSecond }) => perSecond)) : Number.POSITIVE_INFINITY;
   return {
     name: `orders wanted each second, against ${shareOfSaturation * 100} % of the most that the machine takes`,
     measured: outcomes && levels.length > 0 ? Math.min(...outcomes.map(({ plan }) => plan.ordersPerSecond)) : null,
