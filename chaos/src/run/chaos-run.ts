@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readSurroundings, type Surroundings } from '@souk/bench/measure/surroundings';
 import { natsSyncInterval, type Session } from '@souk/launcher/harness';
 import type { Stage } from '../faults/fault-kind.js';
+import { quietWithinMs } from '../invariants/recovers-in-time.js';
 import type { People } from '../people/people.js';
 import { startPeople } from '../people/start-people.js';
 import { type Plan, writePlan } from '../plan/plan.js';
@@ -31,7 +32,6 @@ export interface ChaosOptions {
 
 const seededWithinMs = 60_000;
 const firstOrderWithinMs = 60_000;
-const quietWithinMs = 60_000;
 const reconciledWithinMs = 90_000;
 
 /** One run, from the start of the shop to what came out of it. What it started ends with the session. */
@@ -45,6 +45,8 @@ export class ChaosRun {
     this.random = new Random(`run ${options.plan.seed}`);
     // Whoever waits for something else hears of it too.
     this.harnessFailure.promise.catch(() => undefined);
+    const stop = () => this.harnessFailure.reject(new Error('The run was stopped before its end.'));
+    options.session.signal.addEventListener('abort', stop, { once: true });
   }
 
   /** @throws {Error} when the harness itself failed: nothing is known about the shop then. */

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { openHome } from '../src/home/open-home.mjs';
 import { portFor } from '../src/home/ports.mjs';
-import { isAlive } from '../src/processes/identity.mjs';
+import { descendantsOf } from '../src/processes/descendants.mjs';
+import { identify, isAlive } from '../src/processes/identity.mjs';
 import { Session } from '../src/session/session.mjs';
 import { chooseParts } from '../src/stack/choose-parts.mjs';
 import { partTable } from '../src/stack/part-table.mjs';
@@ -144,6 +145,16 @@ test('a bench that brings all it needs does without the shop', async (t) => {
   const launcher = launch(t, { command: 'run', args: ['bench', 'router', '--only', 'nobody'], home: temporaryHome(t) });
   assert.equal(await launcher.ended(), 1);
   assert.match(launcher.output, /--only takes some of router, stock/);
+});
+
+test('who asks a command to stop stops what it runs', needsLinux, async (t) => {
+  const launcher = launch(t, { command: 'run', args: ['chaos', '--minutes', '0.2'], home: temporaryHome(t) });
+  await launcher.says(/people come in/);
+  const programs = descendantsOf(launcher.pid).map(identify);
+  assert.ok(programs.length > 10);
+  await launcher.stop('SIGTERM');
+  assert.match(launcher.output, /The run was stopped before its end\./);
+  assert.ok(await areGone(programs));
 });
 
 test("with Stripe's own keys there is no emulator", () => {

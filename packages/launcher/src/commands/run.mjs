@@ -59,7 +59,7 @@ function callersFolder() {
   return process.env.INIT_CWD ?? process.cwd();
 }
 
-// The terminal's Ctrl-C reaches the command itself; we wait for what it makes of it.
+// The terminal's Ctrl-C reaches the command itself; who asks only us to stop asks it. We wait for what it makes of it.
 function run([program, ...fixed], { args, environment, folder }) {
   process.on('SIGINT', () => {});
   return new Promise((resolve, reject) => {
@@ -72,6 +72,7 @@ function run([program, ...fixed], { args, environment, folder }) {
         PATH: `${path.join(checkoutFolder, 'node_modules/.bin')}:${process.env.PATH}`,
       },
     });
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('close', (status, signal) => resolve(status ?? signalBase + os.constants.signals[signal]));
   });
