@@ -4,19 +4,10 @@ import { describeShrunken, toJson, toText } from './report/chaos-report.js';
 import { Progress } from './report/progress.js';
 import { choosePlan } from './run/choose-plan.js';
 import { inChaosHome } from './run/in-chaos-home.js';
+import { runCommand } from './run-command.js';
 import { shrinkPlan } from './shrink/shrink-plan.js';
 
-const harnessFailed = 2;
-
-try {
-  const command = readCommand(process.argv.slice(2), new Date());
-  if (command) process.exitCode = await main(command);
-  else process.stdout.write(usage);
-} catch (error) {
-  process.stderr.write(`${describe(error)}\n`);
-  // People may still be at it; with the harness their world has ended.
-  process.exit(harnessFailed);
-}
+await runCommand({ read: (args) => readCommand(args, new Date()), usage, run: main });
 
 /** Runs what the command says, shows what was found, and returns the exit code. */
 async function main(command: Command): Promise<number> {
@@ -31,8 +22,4 @@ async function shrink(file: string, progress: Progress): Promise<number> {
   const shrunken = await shrinkPlan(readPlan(file), (plan) => inChaosHome(plan, progress), progress);
   process.stdout.write(describeShrunken(shrunken));
   return 1;
-}
-
-function describe(error: unknown): string {
-  return error instanceof AggregateError ? error.errors.map(describe).join('\n') : (error as Error).message;
 }

@@ -4,22 +4,13 @@ import path from 'node:path';
 import { Random } from '../random.js';
 import { renderChecks } from '../report/check-table.js';
 import { renderLoad } from '../report/load-table.js';
+import { runCommand } from '../run-command.js';
 import { type CalmCommand, readCalmCommand, usage } from './command-line.js';
 import { readCalmConfig } from './config.js';
 import { runCalm } from './run-calm.js';
 import { worldOfStack } from './world-of-stack.js';
 
-const harnessFailed = 2;
-
-try {
-  const command = readCalmCommand(process.argv.slice(2), new Date());
-  if (command) process.exitCode = await main(command);
-  else process.stdout.write(usage);
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  // People may still be at it.
-  process.exit(harnessFailed);
-}
+await runCommand({ read: (args) => readCalmCommand(args, new Date()), usage, run: main });
 
 async function main({ seed, isJson, ...load }: CalmCommand): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'souk-calm-'));

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { quietWithinMs } from '../invariants/recovers-in-time.js';
 import { startPeople } from '../people/start-people.js';
 import type { Random } from '../random.js';
 import { judgeRun, type RunVerdict } from '../run/judge-run.js';
@@ -10,8 +11,6 @@ export interface CalmOptions {
   ordersPerSecond: number;
   seconds: number;
 }
-
-const quietWithinMs = 60_000;
 
 /** Nothing goes wrong: people shop for a while in a healthy shop, and everything is checked when it is quiet again. */
 export async function runCalm(

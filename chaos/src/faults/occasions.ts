@@ -7,6 +7,8 @@ import { followAtOrders } from './follow-at-orders.js';
 /** Leads somebody by a point, again and again as long as it waits. */
 type Occasion = (stage: Stage, isWaiting: () => boolean) => void;
 
+type Lead = (stage: Stage) => Promise<unknown>;
+
 const pauseMs = 500;
 
 /** Points that people who shop hardly ever come by, and what leads there. */
@@ -16,16 +18,19 @@ export const occasions: Partial<Record<FaultPoint, Occasion>> = {
   'orders.watch.betweenHistoryAndLive': again(followAtOrders),
 };
 
-function again(lead: (stage: Stage) => Promise<unknown>): Occasion {
-  return (stage, isWaiting) => void repeat(() => lead(stage), isWaiting);
+function again(lead: Lead): Occasion {
+  return (stage, isWaiting) => void repeat(lead, stage, isWaiting);
 }
 
-async function repeat(lead: () => Promise<unknown>, isWaiting: () => boolean): Promise<void> {
-  while (isWaiting()) {
-    // What it needs may be away because of another fault: the next time it may be there.
-    await lead().catch(() => undefined);
+/** What it needs may be away because of another fault: the next time it may be there. If it never was, the run says so. */
+async function repeat(lead: Lead, stage: Stage, isWaiting: () => boolean): Promise<void> {
+  const failures: string[] = [];
+  let tries = 0;
+  for (; isWaiting(); tries += 1) {
+    await lead(stage).catch((error: Error) => failures.push(error.message));
     await delay(pauseMs);
   }
+  if (tries > 0 && failures.length === tries) stage.leaveOut(`nobody could be led by its point: ${failures.at(-1)}`);
 }
 
 /** An order is over sooner, or is let go of once more: neither does it any harm. */

@@ -1,7 +1,9 @@
 import type { Invariant } from './invariant.js';
 
-const firstSuccessWithinMs = 15_000;
-const quietWithinMs = 60_000;
+/** From the last fault until an order is taken. */
+export const firstOrderWithinMs = 15_000;
+/** From the last customer until nothing is under way any more. */
+export const quietWithinMs = 60_000;
 
 /** Recovery: once nothing is broken any more, the shop takes orders soon and comes to rest. */
 export const recoversInTime: Invariant = {
@@ -14,7 +16,7 @@ export const recoversInTime: Invariant = {
     const successes = after.flatMap(({ answer }) => (answer?.outcome === 'ACKNOWLEDGED' ? [answer.at] : []));
     const tookMs = successes.length > 0 ? Math.min(...successes) - faultsEndedAt : null;
     const evidence = { faultsEndedAt, loadEndedAt, quietAt, tookMs, sent: after.length, placed: successes.length };
-    const isLate = tookMs === null || tookMs > firstSuccessWithinMs;
+    const isLate = tookMs === null || tookMs > firstOrderWithinMs;
     const isRestless = quietAt === null || quietAt - loadEndedAt > quietWithinMs;
     const restMs = quietAt === null ? null : quietAt - loadEndedAt;
     return {

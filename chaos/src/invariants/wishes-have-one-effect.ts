@@ -2,9 +2,8 @@ import { refusalsOf, resultsOf, type Wish } from '../journal/wishes.js';
 import type { RunRecord } from '../run-record.js';
 import type { Books } from './books.js';
 import type { Breach, Finding, Invariant } from './invariant.js';
+import { firstOrderWithinMs } from './recovers-in-time.js';
 
-/** Within that everything must work again after the last fault. */
-const msUntilWhole = 15_000;
 /** Of one that was cut off, or met a slow moment, nobody can say that it was never decided. */
 const fewestTries = 3;
 
@@ -80,7 +79,7 @@ function judgeWish(wish: Wish, effects: readonly string[]): Breach[] {
 
 /** Who asks again, with everything whole, must be told yes or no: a key that nothing came of locks its owner out. */
 function judgeUndecided(wishes: readonly Wish[], { faultsEndedAt }: RunRecord): Breach[] {
-  const wholeSince = faultsEndedAt + msUntilWhole;
+  const wholeSince = faultsEndedAt + firstOrderWithinMs;
   const isUndecided = ({ sendings }: Wish) => {
     const late = sendings.filter(({ request }) => request.at > wholeSince);
     return late.length >= fewestTries && late.every(({ answer }) => (answer?.outcome ?? 'UNKNOWN') === 'UNKNOWN');

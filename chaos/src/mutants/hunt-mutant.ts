@@ -10,6 +10,8 @@ export interface Hunt {
   minutes: number;
   ordersPerSecond: number;
   progress: Progress;
+  /** Aborted when everything is to stop. */
+  signal: AbortSignal;
 }
 
 /** How the hunt for a mutant ended. */
@@ -23,7 +25,8 @@ export interface Catch {
 }
 
 /** Runs a mutant with one seed after the other until something does not hold. Its fault points are visited first. */
-export async function huntMutant(mutant: Mutant, { seeds, minutes, ordersPerSecond, progress }: Hunt): Promise<Catch> {
+export async function huntMutant(mutant: Mutant, hunt: Hunt): Promise<Catch> {
+  const { seeds, minutes, ordersPerSecond, progress, signal } = hunt;
   const { name, breaks, faultPoints, kinds, betrayedBy } = mutant;
   const folder = buildMutant(checkoutFolder, mutant);
   const points = faultPoints.length > 0 ? ['--fault-points', faultPoints.join(',')] : [];
@@ -31,7 +34,7 @@ export async function huntMutant(mutant: Mutant, { seeds, minutes, ordersPerSeco
   const usual = ['--minutes', String(minutes), '--orders-per-second', String(ordersPerSecond), ...points, ...faults];
   for (let seed = 1; seed <= seeds; seed += 1) {
     progress.note(`${name}, seed ${seed}: ${breaks}`);
-    const broken = await runInMutant(folder, ['--seed', String(seed), ...usual]);
+    const broken = await runInMutant(folder, ['--seed', String(seed), ...usual], signal);
     const brokenBy = betrayedBy.filter((invariant) => broken.includes(invariant));
     if (brokenBy.length > 0) return { mutant: name, breaks, runs: seed, brokenBy };
     if (broken.length > 0)

@@ -1,24 +1,18 @@
 import { numbers, renderTable, words } from '@souk/bench/report/table';
 import { Progress } from '../report/progress.js';
+import { runCommand } from '../run-command.js';
+import { untilStopped } from '../until-stopped.js';
 import { type Command, readCommand, usage } from './command-line.js';
 import { type Catch, huntMutant } from './hunt-mutant.js';
 
-const harnessFailed = 2;
-
-try {
-  const command = readCommand(process.argv.slice(2));
-  if (command) process.exitCode = await main(command);
-  else process.stdout.write(usage);
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = harnessFailed;
-}
+await runCommand({ read: readCommand, usage, run: main });
 
 /** Hunts one mutant after the other, shows who was caught, and returns the exit code. */
 async function main({ mutants, isJson, ...hunt }: Command): Promise<number> {
   const progress = new Progress();
+  const signal = untilStopped('The hunt was stopped.');
   const catches: Catch[] = [];
-  for (const mutant of mutants) catches.push(await huntMutant(mutant, { ...hunt, progress }));
+  for (const mutant of mutants) catches.push(await huntMutant(mutant, { ...hunt, progress, signal }));
   process.stdout.write(isJson ? `${JSON.stringify(catches, null, 2)}\n` : toText(catches));
   return catches.every(isCaught) ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import type { Journal } from '../journal/journal.js';
 import type { Random } from '../random.js';
 import { classifyAnswer, type MutationPayload, type Verdict } from './classify-answer.js';
 import type { LoadFigures } from './load-figures.js';
-import type { Patience } from './patience.js';
+import { type Patience, pauseAfterTry } from './patience.js';
 
 /** A mutation that somebody wants done, with the key that makes it one wish however often it is sent. */
 export interface Wish<Payload extends MutationPayload, Variables extends object> {
@@ -36,7 +36,6 @@ export interface CorrespondentParts {
 
 const answerWithinMs = 12_000;
 const shortestPauseMs = 200;
-const longestPauseMs = 4_000;
 
 /** Sends what one person wants, writes it down before, and writes down what came back. */
 export class Correspondent {
@@ -105,8 +104,7 @@ export class Correspondent {
     if (verdict.code === 'UNAUTHENTICATED') door.renew();
     else if (verdict.outcome === 'REFUSED' && verdict.code !== 'RATE_LIMITED') return false;
     const told = 'retryAfterMs' in verdict ? (verdict.retryAfterMs ?? 0) : 0;
-    const pauseMs = Math.min(longestPauseMs, shortestPauseMs * 2 ** Math.min(tries, 10));
-    await patience.wait(Math.max(told, pauseMs * random.next()));
+    await patience.wait(Math.max(told, pauseAfterTry(tries, shortestPauseMs, random)));
     return true;
   }
 }

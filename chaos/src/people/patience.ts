@@ -1,4 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Random } from '../random.js';
+
+const longestPauseMs = 4_000;
+
+/** How long somebody waits before asking again: up to twice as long after each try. In milliseconds. */
+export function pauseAfterTry(tries: number, shortestMs: number, random: Random): number {
+  return Math.min(longestPauseMs, shortestMs * 2 ** Math.min(tries, 10)) * random.next();
+}
 
 /** For how long people go on: until the shop closes they begin new things, until patience ends they finish old ones. */
 export class Patience {

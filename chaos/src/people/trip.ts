@@ -3,7 +3,7 @@ import type { AbsentWishes } from './absent-wishes.js';
 import { visitBank } from './bank.js';
 import type { MutationPayload, Verdict } from './classify-answer.js';
 import { type Market, pickGoods } from './market.js';
-import type { Patience } from './patience.js';
+import { type Patience, pauseAfterTry } from './patience.js';
 import type { Shopper } from './shopper.js';
 import type { TripPlan } from './trip-plan.js';
 
@@ -21,7 +21,6 @@ export interface Surroundings {
 
 const quoteTries = 40;
 const pauseMs = 300;
-const longestPauseMs = 4_000;
 const mostQuantity = 3;
 
 /** Comes in, fills the cart, orders what is in it, and does with the order what was planned. */
@@ -45,7 +44,7 @@ async function seeHowItWent(shopper: Shopper, orderId: string): Promise<void> {
 async function untilInside(shopper: Shopper, patience: Patience): Promise<boolean> {
   for (let tries = 1; !(await shopper.arrive()); tries += 1) {
     if (patience.isClosed) return false;
-    await patience.wait(Math.min(longestPauseMs, pauseMs * 2 ** Math.min(tries, 10)) * shopper.parts.random.next());
+    await patience.wait(pauseAfterTry(tries, pauseMs, shopper.parts.random));
   }
   return true;
 }

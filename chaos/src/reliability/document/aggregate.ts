@@ -1,7 +1,7 @@
 import { type Summary, summarize } from '@souk/bench/measure/percentiles';
 import { faultPoints } from '@souk/kit/faults';
 import type { Figures, Violation } from '../../invariants/invariant.js';
-import type { RecoverySummary } from '../../recovery/recovery-times.js';
+import { addUp, type RecoverySummary } from '../../recovery/recovery-times.js';
 import type { Samples } from '../../report/samples.js';
 import { addTallies, summarizeTally } from '../../report/tally.js';
 import type { ChaosOutcome } from '../../run/chaos-outcome.js';
@@ -76,11 +76,8 @@ export function allRecoveries(outcomes: Outcomes): Recovery | null {
 }
 
 function recoveryOf(component: string, rows: readonly RecoverySummary[]): Recovery {
-  return {
-    component,
-    measured: summarize(rows.flatMap(({ ms }) => ms)),
-    unfinished: rows.reduce((sum, { unfinished }) => sum + unfinished, 0),
-  };
+  const { ms, unfinished } = addUp(component, rows);
+  return { component, measured: summarize(ms), unfinished };
 }
 
 /** Of the orders that nobody had a reason to cancel, the share that was paid; null where there was none. */

@@ -14,8 +14,7 @@ export const mutants: Part<'mutants'> = {
       id: mutant.name,
       size: { seeds, minutes, 'orders-per-second': ordersPerSecond },
       measure: async ({ progress, signal }) => {
-        const result = await huntMutant(mutant, { seeds, minutes, ordersPerSecond, progress });
-        signal.throwIfAborted();
+        const result = await huntMutant(mutant, { seeds, minutes, ordersPerSecond, progress, signal });
         return { result, servers: null };
       },
     })),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { checkoutFolder } from '@souk/launcher/harness';
+import { runProgram } from '../../run-program.js';
 import type { Setting } from './part.js';
-import { runProgram } from './run-program.js';
 
 const bench = path.join(checkoutFolder, 'bench/dist/src/main.js');
 

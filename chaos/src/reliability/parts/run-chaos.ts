@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Surroundings } from '@souk/bench/measure/surroundings';
 import { checkoutFolder } from '@souk/launcher/harness';
 import type { ChaosOutcome } from '../../run/chaos-outcome.js';
+import { runProgram } from '../../run-program.js';
 import { ownEnvironment } from '../config.js';
 import type { Measured, Setting } from './part.js';
-import { runProgram } from './run-program.js';
 
 const chaos = path.join(checkoutFolder, 'chaos/dist/src/main.js');
 

@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 
 export interface Program {
-  /** The compiled file. */
   file: string;
+  /** Where it runs; here when nothing is said. */
+  folder?: string;
   args: readonly string[];
   environment: NodeJS.ProcessEnv;
   /** Asks the program to stop. */
@@ -19,8 +20,9 @@ const answered = [0, 1];
  * Runs one of our programs to its end, shows what it tells of its progress, and gives back the JSON that it wrote.
  * @throws {Error} with the program's last words when it did not get as far as an answer.
  */
-export async function runProgram<Answer>({ file, args, environment, signal }: Program): Promise<Answer> {
+export async function runProgram<Answer>({ file, folder, args, environment, signal }: Program): Promise<Answer> {
   const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], {
+    cwd: folder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
