@@ -35,9 +35,14 @@ export const hitFaultPoint: FaultKind = {
     living.part(target);
     living.faultControl.arm(target, order);
     const isWaiting = () => living.faultControl.orderOf(target) === order;
-    occasions[detail['point'] as FaultPoint]?.(stage, isWaiting);
-    const giveUp = () => isWaiting() && living.faultControl.disarm(target);
+    let isInVain = false;
+    const giveUp = () => {
+      if (!isWaiting()) return;
+      living.faultControl.disarm(target);
+      isInVain = true;
+    };
     setTimeout(giveUp, longestArmedMs).unref();
+    occasions[detail['point'] as FaultPoint]?.(stage, { isWaiting, isInVain: () => isInVain });
   },
 };
 

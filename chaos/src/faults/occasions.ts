@@ -4,8 +4,14 @@ import { asOwner } from './database.js';
 import type { Stage } from './fault-kind.js';
 import { followAtOrders } from './follow-at-orders.js';
 
+interface Waiting {
+  isWaiting(): boolean;
+  /** Whether nobody came by in all the time that there was. */
+  isInVain(): boolean;
+}
+
 /** Leads somebody by a point, again and again as long as it waits. */
-type Occasion = (stage: Stage, isWaiting: () => boolean) => void;
+type Occasion = (stage: Stage, waiting: Waiting) => void;
 
 type Lead = (stage: Stage) => Promise<unknown>;
 
@@ -19,18 +25,20 @@ export const occasions: Partial<Record<FaultPoint, Occasion>> = {
 };
 
 function again(lead: Lead): Occasion {
-  return (stage, isWaiting) => void repeat(lead, stage, isWaiting);
+  return (stage, waiting) => void repeat(lead, stage, waiting);
 }
 
 /** What it needs may be away because of another fault: the next time it may be there. If it never was, the run says so. */
-async function repeat(lead: Lead, stage: Stage, isWaiting: () => boolean): Promise<void> {
-  const failures: string[] = [];
-  let tries = 0;
-  for (; isWaiting(); tries += 1) {
-    await lead(stage).catch((error: Error) => failures.push(error.message));
+async function repeat(lead: Lead, stage: Stage, { isWaiting, isInVain }: Waiting): Promise<void> {
+  let failure: unknown;
+  while (isWaiting()) {
+    failure = await lead(stage).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     await delay(pauseMs);
   }
-  if (tries > 0 && failures.length === tries) stage.leaveOut(`nobody could be led by its point: ${failures.at(-1)}`);
+  if (failure !== undefined && isInVain()) stage.leaveOut(`nobody could be led by its point: ${describe(failure)}`);
 }
 
 /** An order is over sooner, or is let go of once more: neither does it any harm. */
@@ -54,4 +62,11 @@ function endNewestHold(stage: Stage): Promise<unknown> {
        )`,
     ),
   );
+}
+
+/** Subscriptions fail with the errors that they were answered, or with the closing of their socket. */
+function describe(failure: unknown): string {
+  if (Array.isArray(failure)) return failure.map(describe).join(' ');
+  const { message, code, reason } = failure as { message?: string; code?: unknown; reason?: string };
+  return message ?? `closed with ${code} ${reason}`;
 }
