@@ -4,7 +4,7 @@ import { partNames } from './parts/part-table.js';
 
 test('without options every part is measured in its usual size', () => {
   expect(readCommand([])).toEqual({
-    parts: ['runs', 'soak', 'mutants', 'recovery', 'flash-sale', 'latency'],
+    parts: ['latency', 'runs', 'soak', 'mutants', 'recovery', 'flash-sale'],
     isAgain: false,
     seeds: Array.from({ length: 20 }, (_, index) => index + 1),
     kills: 5,
@@ -38,7 +38,7 @@ test('help names every part', () => {
 });
 
 test.each([
-  [['walks'], /There is no part walks; there are runs, soak/],
+  [['walks'], /There is no part walks; there are latency, runs/],
   [['--seeds', '9-3'], /--seeds takes such as 1-20 or 3,7, not "9-3"/],
   [['--seeds', 'some'], /--seeds takes/],
   [['--minutes', '0'], /--minutes takes a number from 0.2 to 240/],

@@ -2,7 +2,7 @@ import { readArguments } from '../read-arguments.js';
 import type { PartName, Sizes } from './parts/part.js';
 import { partNames, partTable } from './parts/part-table.js';
 
-export interface Command extends Sizes {
+export interface Command extends Omit<Sizes, 'saturation'> {
   /** What is measured; none when the document is only to be written. */
   parts: readonly PartName[];
   /** Whether what was measured before, at the same commit and size, is measured anew. */
@@ -21,13 +21,15 @@ ${partNames.map((name) => `  ${name.padEnd(12)} ${partTable[name].about}`).join(
 
   --seeds 1-20             of the short runs
   --minutes 1.5            how long faults go on (runs: 1.5, soak: 30, mutants: 1)
-  --orders-per-second 3.5  how many orders customers place (runs, soak, mutants: 3.5, recovery: 3)
+  --orders-per-second 3.5  how many orders customers place; without it a share of the most that the machine served when
+                           latency was measured (runs, soak, mutants: 60 % and at most 15, recovery: 30 %)
   --kills 5                how often each component is killed (recovery)
   --seconds 15             how long each load is measured (latency)
   --again                  measures anew what is kept of this commit and size
 
-What is measured is kept in .local/reliability. Ends with code 0 when every goal that was measured is met, 1 when one is
-missed or something could not be measured, 2 when nothing could be done.
+What is measured is kept in .local/reliability, and what the document was written from in docs/reliability.json. Ends
+with code 0 when every goal that was measured is met, 1 when one is missed or something could not be measured, 2 when
+nothing could be done.
 `;
 
 const options = {

@@ -5,8 +5,15 @@ import { addUp, type RecoverySummary } from '../../recovery/recovery-times.js';
 import type { Samples } from '../../report/samples.js';
 import { addTallies, summarizeTally } from '../../report/tally.js';
 import type { ChaosOutcome } from '../../run/chaos-outcome.js';
+import type { Findings } from '../keeping/kept.js';
 
 type Outcomes = readonly ChaosOutcome[];
+
+/** The most orders that the machine served in a second while nothing went wrong; null while that is not measured. */
+export function saturationOf({ latency }: Pick<Findings, 'latency'>): number | null {
+  const levels = latency?.done[0]?.result.checkout.levels ?? [];
+  return levels.length > 0 ? Math.max(...levels.map(({ perSecond }) => perSecond)) : null;
+}
 
 export function sumOf(outcomes: Outcomes, numberOf: (outcome: ChaosOutcome) => number): number {
   return outcomes.reduce((sum, outcome) => sum + numberOf(outcome), 0);

@@ -8,7 +8,8 @@ import type { ChaosOutcome } from '../../run/chaos-outcome.js';
 import type { Findings, Series } from '../keeping/kept.js';
 import type { FlashSaleFigures, LoadFigures } from '../parts/bench-figures.js';
 import type { PartName } from '../parts/part.js';
-import { allRecoveries, completionOf, durationsOf, hitsByPoint, violationsOf } from './aggregate.js';
+import { mostOrdersPerSecond, shareOfSaturation } from '../parts/usual-rate.js';
+import { allRecoveries, completionOf, durationsOf, hitsByPoint, saturationOf, violationsOf } from './aggregate.js';
 import { countOf, words } from './words.js';
 
 /** A goal and the part that says whether it is met. */
@@ -23,8 +24,6 @@ const soakMinutes = 30;
 const msPerSecond = 1_000;
 const recoveredWithinSeconds = 5;
 const answersWithinMs = 200;
-const ordersPerSecond = 15;
-const shareOfSaturation = 0.6;
 const completedPercent = 99;
 
 /** What was not measured is not missed, and told as what it is. */
@@ -79,14 +78,12 @@ function goalsOfRuns(outcomes: Outcomes): Goal[] {
 }
 
 /** Fifteen orders a second, or so much of what the machine can do at most, whichever is lower. */
-function goalOfRate(outcomes: Outcomes, { latency }: Findings): Goal {
-  const levels = latency?.done[0]?.result.checkout.levels ?? [];
-  const saturation =
-    levels.length > 0 ? Math.max(...levels.map(({ perSecond }) => perSecond)) : Number.POSITIVE_INFINITY;
+function goalOfRate(outcomes: Outcomes, findings: Findings): Goal {
+  const saturation = saturationOf(findings);
   return {
     name: `orders wanted each second, against ${shareOfSaturation * 100} % of the most that the machine takes`,
-    measured: outcomes && levels.length > 0 ? Math.min(...outcomes.map(({ plan }) => plan.ordersPerSecond)) : null,
-    atLeast: Math.min(ordersPerSecond, saturation * shareOfSaturation),
+    measured: outcomes && saturation && Math.min(...outcomes.map(({ plan }) => plan.ordersPerSecond)),
+    atLeast: Math.min(mostOrdersPerSecond, (saturation ?? Number.POSITIVE_INFINITY) * shareOfSaturation),
     unit: 'per second',
   };
 }

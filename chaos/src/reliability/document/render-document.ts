@@ -118,7 +118,10 @@ function again(findings: Findings): string[] {
       'npm run reliability                # all of them, one after the other',
       'npm run reliability -- --render    # only this document',
     ),
-    ['What was measured at the same commit and size is kept and not measured twice; `--again` does it anew.'],
+    [
+      'What was measured at the same commit and size is kept and not measured twice; `--again` does it anew. The results',
+      'themselves are in [reliability.json](reliability.json).',
+    ],
   );
 }
 

@@ -8,12 +8,13 @@ import { soak } from './soak.js';
 
 /** Everything that is measured, in the order in which it is done. */
 export const partTable: { readonly [Name in PartName]: Part<Name> } = {
+  // The others depend on it: how many orders a machine takes.
+  latency,
   runs,
   soak,
   mutants,
   recovery,
   'flash-sale': flashSale,
-  latency,
 };
 
 export const partNames = Object.keys(partTable) as PartName[];

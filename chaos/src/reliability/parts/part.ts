@@ -5,12 +5,12 @@ import type { FlashSaleFigures, LatencyFigures } from './bench-figures.js';
 
 /** What each part of the measurement comes to, in the order in which they are run. */
 export interface PartResults {
+  latency: LatencyFigures;
   runs: ChaosOutcome;
   soak: ChaosOutcome;
   mutants: Catch;
   recovery: ChaosOutcome;
   'flash-sale': FlashSaleFigures;
-  latency: LatencyFigures;
 }
 
 export type PartName = keyof PartResults;
@@ -21,8 +21,10 @@ export interface Sizes {
   seeds: readonly number[];
   /** How long faults go on in each run; each part has a time of its own when nothing is said. */
   minutes?: number;
-  /** Each part has a number of its own when nothing is said. */
+  /** A share of the saturation when nothing is said. */
   ordersPerSecond?: number;
+  /** The most orders that the machine served in a second; null while that is not measured. */
+  saturation: number | null;
   /** How often each component is killed alone. */
   kills: number;
   /** How long each load is measured while nothing goes wrong. */

@@ -20,7 +20,9 @@ export async function runChaos(
     environment: ownEnvironment(),
     signal,
   });
-  return { result: outcome, servers: describeServers(outcome.surroundings) };
+  // What is published tells nobody's folders.
+  const folder = path.relative(checkoutFolder, outcome.folder);
+  return { result: { ...outcome, folder }, servers: describeServers(outcome.surroundings) };
 }
 
 export function describeServers({ postgres, nats, redis }: Surroundings): string {
