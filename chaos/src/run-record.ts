@@ -20,6 +20,8 @@ export interface RunRecord {
   /** When nothing was under way any more; null when that did not happen in time. */
   quietAt: number | null;
   processEnds: ProcessEnd[];
+  /** When code that serves subscriptions failed at a fault point, as it was told. */
+  subscriptionsFailedAt: number[];
   /** Events that the plan made undeliverable: what may lie among the dead letters, and nothing else. */
   poisonedEventIds: string[];
 }

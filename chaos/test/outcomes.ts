@@ -26,6 +26,7 @@ export function anOutcome(told: Partial<ChaosOutcome> = {}): ChaosOutcome {
       loadEndedAt: 0,
       quietAt: 0,
       processEnds: [],
+      subscriptionsFailedAt: [],
       poisonedEventIds: [],
     },
     load: {

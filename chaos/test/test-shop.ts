@@ -71,7 +71,7 @@ export class TestShop {
       books: this.books,
       journal,
       wishes: wishesOf(journal),
-      record: { ...times, processEnds: [], poisonedEventIds: [], ...record },
+      record: { ...times, processEnds: [], subscriptionsFailedAt: [], poisonedEventIds: [], ...record },
     };
   }
 

@@ -25,7 +25,8 @@ export async function runCalm(
   const loadEndedAt = Date.now();
   const quiet = await untilQuiet(world, quietWithinMs);
   const quietAt = 'at' in quiet ? quiet.at : null;
-  const record = { startedAt, faultsEndedAt, loadEndedAt, quietAt, processEnds: [], poisonedEventIds: [] };
+  const times = { startedAt, faultsEndedAt, loadEndedAt, quietAt };
+  const record = { ...times, processEnds: [], subscriptionsFailedAt: [], poisonedEventIds: [] };
   const verdict = await judgeRun({ world, people, record, ordersPerSecond, seconds });
   return { ...verdict, unrest: 'unrest' in quiet ? quiet.unrest : [] };
 }

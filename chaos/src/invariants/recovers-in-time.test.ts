@@ -13,7 +13,10 @@ const asked = (at: number, outcome: Outcome): JournalEntry[] =>
   entriesOf({ key: `${at}`, operation: 'placeOrder', content: {}, outcomes: [outcome], at });
 
 function check(journal: JournalEntry[], record: Partial<RunRecord> = {}) {
-  const scene = { wishes: wishesOf(journal), record: { ...times, processEnds: [], poisonedEventIds: [], ...record } };
+  const scene = {
+    wishes: wishesOf(journal),
+    record: { ...times, processEnds: [], subscriptionsFailedAt: [], poisonedEventIds: [], ...record },
+  };
   return recoversInTime.check(scene as unknown as Scene);
 }
 

@@ -41,6 +41,16 @@ test('who leaves before the end has seen all that there was', async () => {
   expect((await findings(saw(1), saw(2), caughtUp(2))).breaches).toEqual([]);
 });
 
+test('a failure that was ordered at a fault point may be told to its watcher, and one that was not is found', async () => {
+  const failed = step('refused', { at: 5_000, code: 'INTERNAL_SERVER_ERROR' });
+  const journal = [saw(1), failed, step('opened'), saw(2), saw(3), caughtUp()];
+  const judge = (...subscriptionsFailedAt: number[]) =>
+    subscribersSeeEveryChange.check(shop.scene({ journal, record: { subscriptionsFailedAt } }));
+  expect((await judge(4_900)).breaches).toEqual([]);
+  expect((await judge()).breaches).toHaveLength(1);
+  expect((await judge(1_000)).breaches).toHaveLength(1);
+});
+
 test.each<[string, string, () => WatchEntry[]]>([
   ['a change left out', 'saw change 3 where 2 was due', () => [saw(1), saw(3), caughtUp()]],
   ['a change told twice', 'saw change 1 where 2 was due', () => [saw(1), broken(), saw(1), saw(2), saw(3), caughtUp()]],

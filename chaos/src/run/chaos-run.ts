@@ -30,6 +30,10 @@ export interface ChaosOptions {
   progress: Progress;
 }
 
+type TimesOfRun = Pick<RunRecord, 'startedAt' | 'faultsEndedAt' | 'loadEndedAt' | 'quietAt'>;
+
+/** Fault points whose failure is told to whoever follows an order. */
+const servesWatchers = /^(orders\.watch|router\.subscription)\./;
 const seededWithinMs = 60_000;
 const firstOrderWithinMs = 60_000;
 const reconciledWithinMs = 90_000;
@@ -93,8 +97,16 @@ export class ChaosRun {
     return readSurroundings({ ...world, natsSyncInterval: natsSyncInterval(this.options.session.home) });
   }
 
-  private recordOf({ afterlife }: LivingWorld, times: Omit<RunRecord, 'processEnds' | 'poisonedEventIds'>): RunRecord {
-    return { ...times, processEnds: afterlife.ends, poisonedEventIds: this.poisonedEventIds };
+  private recordOf({ afterlife, faultControl }: LivingWorld, times: TimesOfRun): RunRecord {
+    const failures = faultControl
+      .hits()
+      .filter(({ point, action }) => action === 'throw' && servesWatchers.test(point));
+    return {
+      ...times,
+      processEnds: afterlife.ends,
+      subscriptionsFailedAt: failures.map(({ at }) => at),
+      poisonedEventIds: this.poisonedEventIds,
+    };
   }
 
   /** What the shop is opened with goes round first: its checks begin with a shop at rest. */
