@@ -20,11 +20,12 @@ const answerSchema = z
 
 /**
  * What a subgraph answered over HTTP, its errors reduced to what may travel on.
- * @throws {PublicError} SERVICE_UNAVAILABLE when something before the subgraph answered in its place.
- * @throws {Error} when the subgraph refused the router, or did not answer in GraphQL.
+ * @throws {PublicError} SERVICE_UNAVAILABLE when the subgraph refused the router, which no client can help, or something
+ *   before it answered in its place.
+ * @throws {Error} when it did not answer in GraphQL.
  */
 export function readAnswer({ status, text }: SubgraphResponse): SubgraphAnswer {
-  if (status === 401) throw new Error('The subgraph refused the assertion.');
+  if (status === 401) throw unavailable(new Error('The subgraph refused the assertion. Its clock or its key differs.'));
   if ([502, 503, 504].includes(status)) throw unavailable();
   const answer = JSON.parse(text);
   if (isPlainData(answer)) return answer;

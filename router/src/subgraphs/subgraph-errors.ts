@@ -38,10 +38,12 @@ export function pickDetails(extensions: Record<string, unknown>): PublicErrorDet
   };
 }
 
-export function unavailable(): PublicError {
-  return new PublicError('SERVICE_UNAVAILABLE', 'This part of the shop is not available at the moment.', {
+/** @param cause for the log. */
+export function unavailable(cause?: unknown): PublicError {
+  const failure = new PublicError('SERVICE_UNAVAILABLE', 'This part of the shop is not available at the moment.', {
     retryAfterMs: 1_000,
   });
+  return cause === undefined ? failure : Object.assign(failure, { cause });
 }
 
 const tookTooLong = 'This part of the shop took too long to answer.';

@@ -94,8 +94,5 @@ function isBrokenConnection(error: unknown): boolean {
 }
 
 function toFailure(error: unknown): PublicError {
-  if (error instanceof PublicError) return error;
-  const failure = unavailable();
-  failure.cause = error;
-  return failure;
+  return error instanceof PublicError ? error : unavailable(error);
 }
