@@ -5,8 +5,8 @@ import { busyStreams } from './targets.js';
 
 const shortestMs = 2_000;
 const longestMs = 10_000;
-/** For what is published between the look and the limit. */
-const roomBytes = 16_384;
+/** For what is published between the look and the limit: some seconds' events. */
+const roomBytes = 65_536;
 const restoreTries = 60;
 const pauseMs = 500;
 
