@@ -60,6 +60,7 @@ export class Correspondent {
     const { journal, person, figures } = this.parts;
     const { id, operation, key, variables } = wish;
     const content = 'input' in variables ? variables.input : variables;
+    const askedAt = Date.now();
     const request = await journal.request({ wish: id, person, operation, key, content });
     const began = performance.now();
     const verdict = await this.exchange(wish, cutAfterMs).catch(unanswered);
@@ -68,7 +69,7 @@ export class Correspondent {
     const result = verdict.outcome === 'ACKNOWLEDGED' ? verdict.payload : undefined;
     await journal.answer({ request, outcome: verdict.outcome, code, result, tookMs });
     if (code) figures.count(code);
-    if (verdict.outcome === 'ACKNOWLEDGED' && operation === 'placeOrder') figures.placeOrderMs.push(tookMs);
+    if (verdict.outcome === 'ACKNOWLEDGED' && operation === 'placeOrder') figures.noteOrder(askedAt, tookMs);
     return verdict;
   }
 

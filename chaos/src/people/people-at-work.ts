@@ -58,8 +58,8 @@ export class PeopleAtWork implements People {
 
   async untilOrderPlaced(): Promise<void> {
     const { patience } = this.parts;
-    const { ordersPlaced } = this.figures;
-    while (this.figures.ordersPlaced === ordersPlaced && !patience.isOver) await patience.wait(pollMs);
+    const now = Date.now();
+    while (this.figures.lastOrderAskedAt <= now && !patience.isOver) await patience.wait(pollMs);
   }
 
   async stop(): Promise<void> {

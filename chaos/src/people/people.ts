@@ -5,7 +5,7 @@ export interface People {
   readonly figures: LoadFigures;
   /** Where everything is written down that they asked and were told. */
   readonly journalPath: string;
-  /** Resolves as soon as the shop has acknowledged an order that was placed after now. */
+  /** Resolves as soon as the shop has acknowledged an order that was asked for after now. */
   untilOrderPlaced(): Promise<void>;
   /**
    * Nobody begins anything new; what is under way is finished, and what is unknown is found out by asking again with the

@@ -77,11 +77,11 @@ export class Shopper {
     return this.changeCart('clearCart', ClearCartDocument, { idempotencyKey: randomUUID() }, manner);
   }
 
-  /** Asks what the cart costs. Null when that could not be had, or when there is nothing in it to buy. */
-  async takeQuote(): Promise<string | null> {
+  /** Asks what the cart costs; null when that could not be had. There is no id when nothing in it can be bought. */
+  async takeQuote(): Promise<{ id: string | undefined } | null> {
     const { countryCode, postalCode } = berlin;
     const data = await this.correspondent.read(QuoteCartDocument, { destination: { countryCode, postalCode } });
-    return data?.cart?.quote?.quote?.id ?? null;
+    return data && { id: data.cart?.quote?.quote?.id };
   }
 
   /** What is wanted of `placeOrder`. The address to write to is the wish's own, so that its order can be told. */

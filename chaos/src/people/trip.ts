@@ -20,6 +20,7 @@ export interface Surroundings {
 }
 
 const quoteTries = 40;
+const quoteRefusals = 5;
 const pauseMs = 300;
 const mostQuantity = 3;
 
@@ -85,10 +86,13 @@ async function order(shopper: Shopper, plan: TripPlan, { patience, absent }: Sur
   return again.outcome === 'ACKNOWLEDGED' ? (again.payload.order?.id ?? null) : null;
 }
 
+/** A shop that does not answer is asked for long; a cart that cannot be bought, soon no more. */
 async function untilQuoted(shopper: Shopper, patience: Patience): Promise<string | null> {
-  for (let tries = 0; tries < quoteTries && !patience.isOver; tries += 1) {
-    const quoteId = await shopper.takeQuote();
-    if (quoteId) return quoteId;
+  let refusals = 0;
+  for (let tries = 0; tries < quoteTries && refusals < quoteRefusals && !patience.isOver; tries += 1) {
+    const quote = await shopper.takeQuote();
+    if (quote?.id) return quote.id;
+    if (quote) refusals += 1;
     await patience.wait(pauseMs * (1 + tries));
   }
   return null;
