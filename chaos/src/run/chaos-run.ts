@@ -73,7 +73,7 @@ export class ChaosRun {
     const peopleCameAt = Date.now();
     await this.makeTrouble(living, recovery);
     const faultsEndedAt = Date.now();
-    const rest = await this.calmDown(living, people);
+    const rest = await this.calmDown(living, people, faultsEndedAt);
     await recovery.settle();
     const surroundings = await this.surroundingsOf(living);
     const record = this.recordOf(living, { startedAt, faultsEndedAt, ...rest });
@@ -153,7 +153,11 @@ export class ChaosRun {
   }
 
   /** Everything is whole again, people still buy, then they leave. Gives back when they had left, and when it was quiet. */
-  private async calmDown(living: LivingWorld, people: People): Promise<Pick<RunRecord, 'loadEndedAt' | 'quietAt'>> {
+  private async calmDown(
+    living: LivingWorld,
+    people: People,
+    faultsEndedAt: number,
+  ): Promise<Pick<RunRecord, 'loadEndedAt' | 'quietAt'>> {
     const { progress } = this.options;
     const nextOrder = people.untilOrderPlaced();
     await living.heal();
@@ -161,7 +165,7 @@ export class ChaosRun {
     await within(nextOrder, firstOrderWithinMs, 'No order was placed after the faults');
     await people.stop();
     progress.note(`people have left, with ${people.figures.ordersPlaced} orders`);
-    if (needsReconciliation(this.options.plan)) await this.reconcile(living);
+    if (needsReconciliation(this.options.plan)) await this.reconcile(living, faultsEndedAt);
     const loadEndedAt = Date.now();
     progress.note('waiting for quiet');
     const quiet = await untilQuiet(living.world, quietWithinMs);
@@ -174,9 +178,10 @@ export class ChaosRun {
   }
 
   /** Rest is measured from then on: what the provider told nobody begins to move only now. */
-  private async reconcile(living: LivingWorld): Promise<void> {
+  private async reconcile(living: LivingWorld, lostUntil: number): Promise<void> {
     this.options.progress.note('news of the provider was lost: the books are compared');
-    await reconcilePayments(living.part('payments').environment, reconciledWithinMs);
+    const { environment } = living.part('payments');
+    await reconcilePayments({ environment, lostUntil, patienceMs: reconciledWithinMs });
   }
 }
 
