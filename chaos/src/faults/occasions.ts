@@ -28,7 +28,7 @@ function again(lead: Lead): Occasion {
   return (stage, waiting) => void repeat(lead, stage, waiting);
 }
 
-/** What it needs may be away because of another fault: the next time it may be there. If it never was, the run says so. */
+/** What it needs may be away because of another fault: the next time it may be there. If nobody came by, the run says why. */
 async function repeat(lead: Lead, stage: Stage, { isWaiting, isInVain }: Waiting): Promise<void> {
   let failure: unknown;
   while (isWaiting()) {
