@@ -12,7 +12,7 @@ class Forbidden extends DomainError {
 
 let room: TestRoom;
 let counting: Counting;
-let alarms: { code?: string; aggregateId?: string }[];
+let alarms: { level: number; code?: string; aggregateId?: string }[];
 
 beforeAll(async () => {
   room = await startTestRoom();
@@ -27,20 +27,25 @@ beforeEach(() => {
   counting.failure = undefined;
 });
 
-/** As if the parked had been waiting for longer than a minute. */
-async function aMinuteLater(): Promise<void> {
-  await counting.em.execute(`update inbox_parked set parked_at = parked_at - interval '61 seconds'`);
+/** As if that many seconds had passed for the parked, and for those who look for gaps. */
+async function laterBy(seconds: number): Promise<void> {
+  await counting.em.execute(
+    `update inbox_parked set parked_at = parked_at - make_interval(secs => ?), alarmed_at = alarmed_at - make_interval(secs => ?)`,
+    [seconds, seconds],
+  );
   await lookForGaps();
 }
 
 function lookForGaps(): Promise<void> {
-  const logger = createLogger('test', 'error', { write: (line) => alarms.push(JSON.parse(line)) });
+  const logger = createLogger('test', 'warn', { write: (line) => alarms.push(JSON.parse(line)) });
   const { em, ask } = counting;
   return closeGaps({ em, ask, logger, inboxOf: (name) => counting.listener.inboxOf(name) });
 }
 
+const levels: Record<number, string> = { 40: 'warn', 50: 'error' };
+
 const alarmsOf = (counterId: string) =>
-  alarms.filter(({ aggregateId }) => aggregateId === counterId).map(({ code }) => code);
+  alarms.filter(({ aggregateId }) => aggregateId === counterId).map(({ level, code }) => `${levels[level]} ${code}`);
 
 test('an event that the stream lost is published again by its owner, and the gap closes by itself', async () => {
   await counting.stopListening();
@@ -59,8 +64,8 @@ test('an event that the stream lost is published again by its owner, and the gap
   await eventually(async () => expect(await counting.rowsOf('inbox_parked', counterId)).toHaveLength(2));
   await lookForGaps();
   expect(alarmsOf(counterId)).toEqual([]);
-  await aMinuteLater();
-  expect(alarmsOf(counterId)).toEqual(['EVENT_GAP']);
+  await laterBy(15);
+  expect(alarmsOf(counterId)).toEqual(['warn EVENT_GAP']);
   await eventually(async () => expect(await counting.heardOf(counterId)).toEqual([1, 2, 3, 4]));
   expect(await counting.rowsOf('inbox_parked', counterId)).toEqual([]);
 });
@@ -69,7 +74,7 @@ test('what waits for nothing any more, and nobody brings, is handled', async () 
   const counterId = await counting.publish(1, 3, 4);
   await eventually(async () => expect(await counting.rowsOf('inbox_parked', counterId)).toHaveLength(2));
   await counting.em.execute('update consumer_position set version = 2 where aggregate_id = ?', [counterId]);
-  await aMinuteLater();
+  await laterBy(60);
   expect(await counting.heardOf(counterId)).toEqual([1, 3, 4]);
 });
 
@@ -80,26 +85,29 @@ test('what waits for nothing any more and cannot be handled stays parked, or is 
   counting.failure = () => {
     throw new Error('not now');
   };
-  await aMinuteLater();
+  await laterBy(60);
   expect(await counting.rowsOf('inbox_parked', counterId)).toHaveLength(1);
   counting.failure = () => {
     throw new Forbidden('never');
   };
-  await counting.em.execute('update inbox_parked set alarmed_at = null');
-  await lookForGaps();
+  await laterBy(65);
   expect(await counting.rowsOf('inbox_parked', counterId)).toEqual([]);
   expect(await counting.rowsOf('dead_letter', counterId)).toMatchObject([{ status: 'DEAD', error_message: 'never' }]);
 });
 
-test('a gap that nobody can close is told of again every five minutes', async () => {
+test('a gap that nobody can close is looked at again after twice the time, at the latest every five minutes, and is an error from its first minute on', async () => {
   const counterId = await counting.publish(2);
   await eventually(async () => expect(await counting.rowsOf('inbox_parked', counterId)).toHaveLength(1));
-  await aMinuteLater();
-  await lookForGaps();
-  expect(alarmsOf(counterId)).toEqual(['EVENT_GAP', 'EVENT_GAP_STAYS']);
-  await counting.em.execute(`update inbox_parked set alarmed_at = alarmed_at - interval '5 minutes'`);
-  await lookForGaps();
-  expect(alarmsOf(counterId)).toHaveLength(4);
+  const looks: Record<number, string[]> = {};
+  let age = 0;
+  for (const next of [5, 16, 25, 34, 50, 70, 130, 142, 270, 286, 560, 575, 870, 877]) {
+    alarms = [];
+    await laterBy(next - age);
+    age = next;
+    if (alarmsOf(counterId).length > 0) looks[age] = alarmsOf(counterId);
+  }
+  const [quiet, loud] = ['warn', 'error'].map((level) => [`${level} EVENT_GAP`, `${level} EVENT_GAP_STAYS`]);
+  expect(looks).toEqual({ 16: quiet, 34: quiet, 70: loud, 142: loud, 286: loud, 575: loud, 877: loud });
 });
 
 test('what waits behind a dead letter is no gap: it is up to somebody to redrive or discard that', async () => {
@@ -111,6 +119,6 @@ test('what waits behind a dead letter is no gap: it is up to somebody to redrive
     expect(await counting.rowsOf('dead_letter', counterId)).toHaveLength(1);
     expect(await counting.rowsOf('inbox_parked', counterId)).toHaveLength(1);
   });
-  await aMinuteLater();
+  await laterBy(60);
   expect(alarmsOf(counterId)).toEqual([]);
 });

@@ -131,10 +131,17 @@ function auditing({ name, auditHeadKeeper }: SubgraphDefinition): Worker[] {
 function keepHouse({ outbox }: SubgraphParts, { inboxOf }: Messaging): Worker[] {
   return [
     {
-      name: 'housekeeping',
-      everyMs: 30_000,
+      name: 'gaps',
+      everyMs: 5_000,
       run: async ({ em, ask, logger }) => {
         await closeGaps({ em, ask, logger, inboxOf });
+        return false;
+      },
+    },
+    {
+      name: 'housekeeping',
+      everyMs: 30_000,
+      run: async ({ em }) => {
         await forgetOldMessages(em);
         await forgetOldOutcomes(em);
         return false;
