@@ -5,7 +5,7 @@ test('a scenario alone is measured with the usual loads', () => {
   expect(readCommand(['checkout'])).toEqual({
     scenario: 'checkout',
     isJson: false,
-    seconds: 15,
+    seconds: 30,
     customers: [1, 8, 32],
     rounds: 10,
     only: undefined,

@@ -38,7 +38,7 @@ export const usage = `Measures the running shop (npm start). Best on a machine t
   npm run bench -- subscriptions    many sockets on one router; needs no running shop
   npm run bench -- refusals    how soon bad input is refused; needs no running shop
 
-  --seconds 15                 how long each load is measured (checkout, browse; router: 2; subscriptions: 10)
+  --seconds 30                 how long each load is measured (checkout, browse; router: 2; subscriptions: 10)
   --customers 1,8,32           how many at a time (checkout, browse)
   --rounds 10                  how many rushes (buyers), how many comparisons (router: 5), how many
                                commits that everybody hears of (subscriptions: 20), how often
@@ -60,7 +60,7 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const usualSizes = { seconds: '15', customers: '1,8,32', rounds: '10' };
+const usualSizes = { seconds: '30', customers: '1,8,32', rounds: '10' };
 const usualSizesOf: Partial<Record<ScenarioName, Partial<typeof usualSizes>>> = {
   router: { seconds: '2', rounds: '5' },
   subscriptions: { seconds: '10', rounds: '20' },

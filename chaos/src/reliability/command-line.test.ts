@@ -8,7 +8,7 @@ test('without options every part is measured in its usual size', () => {
     isAgain: false,
     seeds: Array.from({ length: 20 }, (_, index) => index + 1),
     kills: 5,
-    seconds: 15,
+    seconds: 30,
   });
 });
 

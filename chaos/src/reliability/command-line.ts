@@ -24,7 +24,7 @@ ${partNames.map((name) => `  ${name.padEnd(12)} ${partTable[name].about}`).join(
   --orders-per-second 3.5  how many orders customers place; without it a share of the most that the machine served when
                            latency was measured (runs, soak, mutants: 60 % and at most 15, recovery: 30 %)
   --kills 5                how often each component is killed (recovery)
-  --seconds 15             how long each load is measured (latency)
+  --seconds 30             how long each load is measured (latency)
   --again                  measures anew what is kept of this commit and size
 
 What is measured is kept in .local/reliability, and what the document was written from in docs/reliability.json. Ends
@@ -39,7 +39,7 @@ const options = {
   minutes: { type: 'string' },
   'orders-per-second': { type: 'string' },
   kills: { type: 'string', default: '5' },
-  seconds: { type: 'string', default: '15' },
+  seconds: { type: 'string', default: '30' },
   help: { type: 'boolean', default: false },
 } as const;
 
