@@ -12,7 +12,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => cart.stop());
 
-const add = (caller: Caller, input: object) => cart.send(caller, operations.add, { input });
+async function add(caller: Caller, input: object) {
+  const answer = await cart.send(caller, operations.add, { input });
+  expect(answer.errors).toBeUndefined();
+  return answer;
+}
+
 const read = async (caller: Caller) => (await cart.send(caller, operations.cart)).data.cart;
 
 async function copied(ownerId: string, version: number) {
