@@ -80,7 +80,10 @@ function conditions(findings: Findings): string[] {
       ['machine', 'parts', 'load before'],
       placesOf(kept, ({ machine }) => machine).map(({ place, parts, loads }) => [place, parts, loads]),
     ),
-    ['A load above the number of processors means that others worked there too: times say more about them then.'],
+    [
+      'A load above the number of processors means that others worked there too, or that the run before had only just',
+      'ended. Times say more about them then.',
+    ],
     table(
       ['servers, and how durable they were', 'parts'],
       placesOf(kept, ({ servers }) => servers).map(({ place, parts }) => [place, parts]),
