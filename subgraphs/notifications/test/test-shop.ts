@@ -31,8 +31,21 @@ export class TestShop {
     return email;
   }
 
+  /** Orders about which nobody answers until then. */
+  private readonly silences = new Map<string, Promise<void>>();
+
+  /** Returns how to end it. */
+  fallSilentAbout(orders: readonly OrderSummary[]): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    for (const { orderId } of orders) this.silences.set(orderId, promise);
+    return resolve;
+  }
+
   readonly answers: readonly Answer[] = [
-    answerTo(askOrderSummary, async ({ orderId }) => ({ order: this.orders.get(orderId) ?? null })),
+    answerTo(askOrderSummary, async ({ orderId }) => {
+      await this.silences.get(orderId);
+      return { order: this.orders.get(orderId) ?? null };
+    }),
     answerTo(askCustomerContact, async ({ customerId }) => ({ contact: this.contacts.get(customerId) ?? null })),
     answerTo(askOrderLinkSecret, async ({ orderId }) => ({ secret: this.issueSecret(orderId) })),
     answerTo(askVariants, async ({ variantIds }) => ({ variants: variantIds.flatMap((id) => this.variantsOf(id)) })),

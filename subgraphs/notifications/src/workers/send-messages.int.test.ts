@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '@souk/kit/domain';
+import { eventually } from '@souk/kit/testing';
 import { aGuestOrder, anOrder } from '../../test/builders/an-order.js';
 import { TestPost } from '../../test/start-test-post.js';
 import { Delivery } from '../domain/delivery.js';
+import { Message } from '../domain/message.js';
 import { composeMail } from '../mail/compose-mail.js';
 import { claimDueMessages } from '../use-cases/claim-due-messages.js';
 import { recordDelivery } from '../use-cases/record-delivery.js';
@@ -21,6 +23,17 @@ async function aWrittenMessage(order = anOrder()) {
   const address = post.shop.add(order);
   const { id, mailId } = await post.write({ template: 'ORDER_PAID', orderId: order.orderId }, order.orderId);
   return { id, mailId, address, order };
+}
+
+async function someWrittenMessages(orders: readonly ReturnType<typeof anOrder>[]) {
+  const messages: { id: string }[] = [];
+  for (const order of orders) messages.push(await aWrittenMessage(order));
+  return messages;
+}
+
+async function statusesOf(messages: readonly { id: string }[]) {
+  const found = await post.em.find(Message, { id: { $in: messages.map(({ id }) => id) } });
+  return [...new Set(found.map(({ status }) => status))];
 }
 
 async function logOf(messageId: string) {
@@ -111,6 +124,18 @@ test('somebody who does not answer is asked again later', async () => {
   await post.passTime(id);
   await post.round();
   expect(await post.inbox.mailsTo(address)).toHaveLength(1);
+});
+
+test('what waits behind messages about which nobody answers is sent meanwhile', async () => {
+  const silent = Array.from({ length: 6 }, () => anOrder());
+  const speak = post.shop.fallSilentAbout(silent);
+  const unanswered = await someWrittenMessages(silent);
+  const answered = await someWrittenMessages(Array.from({ length: 12 }, () => anOrder()));
+  const round = post.round();
+  await eventually(async () => expect(await statusesOf(answered)).toEqual(['SENT']));
+  expect(await statusesOf(unanswered)).not.toContain('SENT');
+  speak();
+  await round;
 });
 
 test('a process that dies between sending and writing it down leaves a mail that is sent again, under the same id', async () => {

@@ -1,4 +1,5 @@
 import { faultPoint } from '@souk/kit/faults';
+import { PerKeyQueue } from '@souk/kit/messaging';
 import { continueFrom } from '@souk/kit/observability';
 import type { Worker, WorkerContext } from '@souk/kit/server';
 import type { DeliveryResult } from '../domain/delivery.js';
@@ -14,8 +15,12 @@ export interface PostOffice extends Omit<Desk, 'ask'> {
   mailer: Mailer;
 }
 
-/** Connections are few and requests need them too. */
-const batchSize = 5;
+/** Whom a message waits for (orders, accounts, the mail server) may be slow: those behind it go on meanwhile. */
+const atOnce = 15;
+/** How many one claim takes: connections are few, and requests need them too. */
+const claimSize = 5;
+/** After so many a round is over, and whoever wants to stop the process has been waiting for that. */
+const roundSize = 60;
 
 /** Sends what is due: claims, then asks and sends outside of any transaction, then writes down how it ended. */
 export function sendMessages(office: PostOffice): Worker {
@@ -23,15 +28,28 @@ export function sendMessages(office: PostOffice): Worker {
     name: 'send-messages',
     everyMs: 1_000,
     wakeOnCommit: true,
-    run: async (context) => {
-      if (!(await isAnyMessageDue(context.em))) return false;
-      const messages = await claimDueMessages(context.em, batchSize);
-      const deliveries = await Promise.allSettled(messages.map((message) => deliver(message, office, context)));
-      const failure = deliveries.find((delivery) => delivery.status === 'rejected');
-      if (failure) throw failure.reason;
-      return messages.length === batchSize;
-    },
+    run: async (context) => (await isAnyMessageDue(context.em)) && sendDueMessages(office, context),
   };
+}
+
+/** Returns whether more are due. @throws what kept any of them from being written down. */
+async function sendDueMessages(office: PostOffice, context: WorkerContext): Promise<boolean> {
+  const underWay = new PerKeyQueue(atOnce);
+  const failures: unknown[] = [];
+  const send = (message: Message) =>
+    deliver(message, office, context).catch((error: unknown) => void failures.push(error));
+  let isMoreDue = true;
+  try {
+    for (let taken = 0; isMoreDue && failures.length === 0 && taken < roundSize; taken += claimSize) {
+      const messages = await claimDueMessages(context.em, claimSize);
+      for (const message of messages) await underWay.add(message.id, () => send(message));
+      isMoreDue = messages.length === claimSize;
+    }
+  } finally {
+    await underWay.whenIdle();
+  }
+  if (failures.length > 0) throw failures[0];
+  return isMoreDue;
 }
 
 async function deliver(message: Message, office: PostOffice, context: WorkerContext): Promise<void> {
