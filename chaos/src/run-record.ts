@@ -24,4 +24,11 @@ export interface RunRecord {
   subscriptionsFailedAt: number[];
   /** Events that the plan made undeliverable: what may lie among the dead letters, and nothing else. */
   poisonedEventIds: string[];
+  /** Orders whose stock or payment ran out of time because the plan moved their end into the past. */
+  expiredOrderIds: string[];
+}
+
+/** What the record of a run says in which nothing goes wrong on purpose. */
+export function nothingOnPurpose() {
+  return { processEnds: [], subscriptionsFailedAt: [], poisonedEventIds: [], expiredOrderIds: [] };
 }

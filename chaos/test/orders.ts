@@ -8,6 +8,8 @@ export interface TestOrder {
   lines?: { variantId: string; quantity: number }[];
   totalMinor?: number;
   email?: string;
+  /** Why it was cancelled, where its history ends so; by its customer unless told otherwise. */
+  cancelledFor?: string;
   step?: string;
   /** Until the deadline of its step. */
   seconds?: number | null;
@@ -29,7 +31,7 @@ export async function writeOrder(shop: TestShop, order: TestOrder = {}): Promise
   return id;
 }
 
-function rowOf(id: string, { lines, totalMinor = 1_000, email }: TestOrder, history: readonly string[]) {
+function rowOf(id: string, { lines, totalMinor = 1_000, email, cancelledFor }: TestOrder, history: readonly string[]) {
   const status = history.at(-1);
   return {
     ...aggregate(id),
@@ -53,7 +55,7 @@ function rowOf(id: string, { lines, totalMinor = 1_000, email }: TestOrder, hist
     shipping_method_name: 'Standard',
     shipping_address: {},
     payment: { provider: 'STRIPE', token: 'pm_card_visa' },
-    cancellation: status === 'CANCELLED' ? { code: 'BY_CUSTOMER', message: '', lines: [] } : null,
+    cancellation: status === 'CANCELLED' ? { code: cancelledFor ?? 'BY_CUSTOMER', message: '', lines: [] } : null,
     placed_at: new Date(),
   };
 }

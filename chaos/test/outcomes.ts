@@ -3,6 +3,7 @@ import { form } from '../src/reliability/keeping/kept.js';
 import type { PartName, PartResults } from '../src/reliability/parts/part.js';
 import { tallyOf } from '../src/report/tally.js';
 import type { ChaosOutcome } from '../src/run/chaos-outcome.js';
+import { nothingOnPurpose } from '../src/run-record.js';
 
 const surroundings = {
   measuredAt: '2026-01-02T03:04:05Z',
@@ -25,9 +26,7 @@ export function anOutcome(told: Partial<ChaosOutcome> = {}): ChaosOutcome {
       faultsEndedAt: 0,
       loadEndedAt: 0,
       quietAt: 0,
-      processEnds: [],
-      subscriptionsFailedAt: [],
-      poisonedEventIds: [],
+      ...nothingOnPurpose(),
     },
     load: {
       seconds: 90,

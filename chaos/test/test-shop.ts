@@ -11,6 +11,7 @@ import { Books } from '../src/invariants/books.js';
 import type { Scene } from '../src/invariants/invariant.js';
 import type { JournalEntry } from '../src/journal/entry.js';
 import { wishesOf } from '../src/journal/wishes.js';
+import { nothingOnPurpose } from '../src/run-record.js';
 import type { World } from '../src/world/world.js';
 
 const migrations = { cart, inventory, notifications, orders, payments } satisfies Record<
@@ -71,7 +72,7 @@ export class TestShop {
       books: this.books,
       journal,
       wishes: wishesOf(journal),
-      record: { ...times, processEnds: [], subscriptionsFailedAt: [], poisonedEventIds: [], ...record },
+      record: { ...times, ...nothingOnPurpose(), ...record },
     };
   }
 

@@ -4,6 +4,7 @@ import { startPeople } from '../people/start-people.js';
 import type { Random } from '../random.js';
 import { judgeRun, type RunVerdict } from '../run/judge-run.js';
 import { untilQuiet } from '../run/until-quiet.js';
+import { nothingOnPurpose } from '../run-record.js';
 import type { World } from '../world/world.js';
 
 export interface CalmOptions {
@@ -26,7 +27,7 @@ export async function runCalm(
   const quiet = await untilQuiet(world, quietWithinMs);
   const quietAt = 'at' in quiet ? quiet.at : null;
   const times = { startedAt, faultsEndedAt, loadEndedAt, quietAt };
-  const record = { ...times, processEnds: [], subscriptionsFailedAt: [], poisonedEventIds: [] };
+  const record = { ...times, ...nothingOnPurpose() };
   const verdict = await judgeRun({ world, people, record, ordersPerSecond, seconds });
   return { ...verdict, unrest: 'unrest' in quiet ? quiet.unrest : [] };
 }

@@ -23,6 +23,8 @@ export interface Stage {
   leaveOut(sentence: string): void;
   /** Writes down an event that nobody can handle: it may lie among the dead letters. */
   poisoned(eventId: string): void;
+  /** Writes down orders whose time the fault has ended: they may be cancelled for it. */
+  expired(orderIds: readonly string[]): void;
   /** Measures how long after now everything works again that needs a component. */
   measureRecovery(component: string): void;
 }

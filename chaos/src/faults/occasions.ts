@@ -55,13 +55,14 @@ function endOneWait(stage: Stage): Promise<unknown> {
 
 /** One hold at a time runs out, so that few orders are lost over it. */
 function endNewestHold(stage: Stage): Promise<unknown> {
-  return asOwner(stage, 'inventory', (client) =>
-    client.query(
+  return asOwner(stage, 'inventory', async (client) => {
+    const { rows } = await client.query<{ order_id: string }>(
       `update reservation set expires_at = now() where id = (
          select id from reservation where status = 'HELD' and expires_at > now() order by id desc limit 1
-       )`,
-    ),
-  );
+       ) returning order_id`,
+    );
+    stage.expired(rows.map(({ order_id }) => order_id));
+  });
 }
 
 /** Subscriptions fail with the errors that they were answered, or with the closing of their socket. */

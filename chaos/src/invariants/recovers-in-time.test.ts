@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { entriesOf } from '../../test/journal.js';
 import type { JournalEntry, Outcome } from '../journal/entry.js';
 import { wishesOf } from '../journal/wishes.js';
-import type { RunRecord } from '../run-record.js';
+import { nothingOnPurpose, type RunRecord } from '../run-record.js';
 import type { Scene } from './invariant.js';
 import { recoversInTime } from './recovers-in-time.js';
 
@@ -15,7 +15,7 @@ const asked = (at: number, outcome: Outcome): JournalEntry[] =>
 function check(journal: JournalEntry[], record: Partial<RunRecord> = {}) {
   const scene = {
     wishes: wishesOf(journal),
-    record: { ...times, processEnds: [], subscriptionsFailedAt: [], poisonedEventIds: [], ...record },
+    record: { ...times, ...nothingOnPurpose(), ...record },
   };
   return recoversInTime.check(scene as unknown as Scene);
 }

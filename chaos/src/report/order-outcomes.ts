@@ -12,29 +12,38 @@ export interface OrderOutcomes {
   completion: number;
 }
 
-/** What customers, their banks or an empty shelf decide is no failure of the shop. */
+/** What customers, their banks or an empty shelf decide is no failure of the shop; nor is it when the plan ended a wait. */
 const goodReasons = new Set(['BY_CUSTOMER', 'BY_STAFF', 'PAYMENT_DECLINED', 'OUT_OF_STOCK']);
+const timeIsOver = new Set(['RESERVATION_EXPIRED', 'PAYMENT_EXPIRED']);
 
 interface Row {
+  id: string;
   status: string;
   code: string | null;
   was_paid: boolean;
   waits_for_customer: boolean;
 }
 
-/** @param emails of the orders' contacts, which are theirs alone. */
-export async function orderOutcomes(books: Books, emails: readonly string[]): Promise<OrderOutcomes> {
+interface OfRun {
+  /** Of the orders' contacts, which are theirs alone. */
+  emails: readonly string[];
+  expiredOrderIds: readonly string[];
+}
+
+/** Counts what became of the orders of one run. */
+export async function orderOutcomes(books: Books, { emails, expiredOrderIds }: OfRun): Promise<OrderOutcomes> {
   const rows = await books.rows<Row>(
     'orders',
-    `select status, cancellation ->> 'code' as code,
+    `select id, status, cancellation ->> 'code' as code,
        exists (select from order_status_history where order_id = id and to_status = 'PAID') as was_paid,
        status = 'PENDING' as waits_for_customer
      from orders where contact_email = any($1)`,
     [emails],
   );
-  const due = rows.filter(
-    ({ code, was_paid, waits_for_customer }) => was_paid || !(goodReasons.has(code ?? '') || waits_for_customer),
-  );
+  const expired = new Set(expiredOrderIds);
+  const isLost = ({ id, code, waits_for_customer }: Row) =>
+    !waits_for_customer && !goodReasons.has(code ?? '') && !(timeIsOver.has(code ?? '') && expired.has(id));
+  const due = rows.filter((row) => row.was_paid || isLost(row));
   const paid = due.filter(({ was_paid }) => was_paid).length;
   return {
     orders: rows.length,

@@ -43,6 +43,7 @@ export class ChaosRun {
   private readonly random: Random;
   private readonly harnessFailure = Promise.withResolvers<never>();
   private readonly poisonedEventIds: string[] = [];
+  private readonly expiredOrderIds: string[] = [];
   private readonly leftOut: string[] = [];
 
   constructor(private readonly options: ChaosOptions) {
@@ -106,6 +107,7 @@ export class ChaosRun {
       processEnds: afterlife.ends,
       subscriptionsFailedAt: failures.map(({ at }) => at),
       poisonedEventIds: this.poisonedEventIds,
+      expiredOrderIds: this.expiredOrderIds,
     };
   }
 
@@ -143,6 +145,7 @@ export class ChaosRun {
       random: this.random.fork(`fault ${fault.id}`),
       leaveOut: (sentence) => this.leaveOut(`#${fault.id} ${sentence}`),
       poisoned: (eventId) => this.poisonedEventIds.push(eventId),
+      expired: (orderIds) => this.expiredOrderIds.push(...orderIds),
       measureRecovery: (component) => recovery.measure(component),
     };
   }

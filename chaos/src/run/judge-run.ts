@@ -36,7 +36,7 @@ export async function judgeRun(run: RunToJudge): Promise<RunVerdict> {
     return {
       ...judgement,
       load,
-      orders: await orderOutcomes(books, emailsOf(wishes)),
+      orders: await orderOutcomes(books, { emails: emailsOf(wishes), expiredOrderIds: record.expiredOrderIds }),
       samples: await readSamples(people.figures, books),
     };
   } finally {

@@ -147,6 +147,8 @@ export function orderSection(findings: Findings): string[] {
     [
       'Whoever gets no answer asks again with the same key, until the shop has decided. Both ends of such an order are',
       'lawful, two orders are not. A mail may come twice only where its sender died before it could note that it was sent.',
+      'Customers, banks, staff and empty shelves have reasons to cancel; so has the shop where a fault ended the time for',
+      'which it holds goods or waits for a payment.',
     ],
     sideBySide(findings, 'cancelled for', cancellations(findings)),
     answers(findings),
