@@ -111,6 +111,18 @@ export class Message extends AggregateRoot<MessageEvent> {
     this.nextTryAt = new Date(now.getTime() + pauseAfterTryMs(this.tries, chance));
   }
 
+  /**
+   * It could not be tried: those who know what it is about are silent. It is due again in a moment, however often that
+   * happens, and none of its tries is used up.
+   * @param chance from 0 up to, not including, 1. @throws {MessageTransitionError} when nobody was sending it.
+   */
+  putBack(reason: string, now: Date, chance: number): void {
+    this.moveTo('RETRYING');
+    this.tries -= 1;
+    this.lastError = reason;
+    this.nextTryAt = new Date(now.getTime() + pauseAfterTryMs(1, chance));
+  }
+
   /** Gives it up. @throws {MessageTransitionError} when nobody was sending it. */
   fail(error: string): void {
     this.moveTo('FAILED');

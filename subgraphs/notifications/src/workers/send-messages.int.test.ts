@@ -7,6 +7,7 @@ import { Delivery } from '../domain/delivery.js';
 import { Message } from '../domain/message.js';
 import { composeMail } from '../mail/compose-mail.js';
 import { claimDueMessages } from '../use-cases/claim-due-messages.js';
+import { putBackMessage } from '../use-cases/put-back-message.js';
 import { recordDelivery } from '../use-cases/record-delivery.js';
 import { sendMessages } from './send-messages.js';
 
@@ -110,20 +111,32 @@ test('a mail server that is away gets what was written meanwhile when it is back
   expect(await post.read(id)).toMatchObject({ status: 'SENT', tries: 2 });
 });
 
-test('somebody who does not answer is asked again later', async () => {
+test('somebody who does not answer is asked again in a moment, however often it takes, and no try is used up', async () => {
   const order = anOrder();
   const { id } = await post.write({ template: 'ORDER_PAID', orderId: order.orderId }, order.orderId);
   await post.silence();
-  await post.round();
-  expect(await post.read(id)).toMatchObject({
-    status: 'RETRYING',
-    lastError: 'The orders service does not answer.',
-  });
+  for (let count = 0; count < 3; count += 1) {
+    await post.passTime(id);
+    await post.round();
+    const waiting = await post.read(id);
+    expect(waiting).toMatchObject({ status: 'RETRYING', tries: 0, lastError: 'The orders service does not answer.' });
+    expect((waiting.nextTryAt?.getTime() ?? 0) - Date.now()).toBeLessThan(10_000);
+  }
   post.speak();
   const address = post.shop.add(order);
   await post.passTime(id);
   await post.round();
   expect(await post.inbox.mailsTo(address)).toHaveLength(1);
+  expect(await logOf(id)).toEqual([[1, 'ACCEPTED']]);
+});
+
+test("a process that comes back after its lease ran out puts nothing back that is another's", async () => {
+  const { id } = await aWrittenMessage();
+  await claimDueMessages(post.em, 5);
+  await post.passTime(id);
+  await claimDueMessages(post.em, 5);
+  await putBackMessage(post.em, { messageId: id, tryNumber: 1 }, 'too late');
+  expect(await post.read(id)).toMatchObject({ status: 'SENDING', tries: 2, lastError: null });
 });
 
 test('what waits behind messages about which nobody answers is sent meanwhile', async () => {

@@ -1,3 +1,4 @@
+import { PublicError } from '@souk/kit/domain';
 import { faultPoint } from '@souk/kit/faults';
 import { PerKeyQueue } from '@souk/kit/messaging';
 import { continueFrom } from '@souk/kit/observability';
@@ -9,6 +10,7 @@ import type { Desk } from '../mail/desk.js';
 import { type Mailer, UndeliverableError } from '../mail/mailer.js';
 import { withoutAddresses } from '../mail/without-addresses.js';
 import { claimDueMessages, isAnyMessageDue } from '../use-cases/claim-due-messages.js';
+import { putBackMessage } from '../use-cases/put-back-message.js';
 import { recordDelivery } from '../use-cases/record-delivery.js';
 
 export interface PostOffice extends Omit<Desk, 'ask'> {
@@ -57,6 +59,7 @@ async function deliver(message: Message, office: PostOffice, context: WorkerCont
   const attributes = { 'message.id': messageId, 'message.template': template, 'message.try': tryNumber };
   await continueFrom(message.origin, { name: 'send mail', attributes }, async () => {
     const result = await tryToSend(message, office, context);
+    if (result.outcome === 'UNTRIED') return putBackMessage(context.em, { messageId, tryNumber }, result.error);
     await faultPoint('notifications.mail.afterSendingBeforeRecord');
     await recordDelivery(context.em, { messageId, tryNumber }, result);
   });
@@ -66,15 +69,26 @@ async function tryToSend(
   message: Message,
   { mailer, ...office }: PostOffice,
   { ask, logger }: WorkerContext,
-): Promise<DeliveryResult> {
+): Promise<DeliveryResult | Untried> {
   try {
     const mail = await composeMail(message, { ...office, ask });
     return { outcome: 'ACCEPTED', receipt: withoutAddresses(await mailer.send(mail)) };
   } catch (error) {
-    const outcome = error instanceof UndeliverableError ? 'REFUSED' : 'DEFERRED';
+    const outcome = outcomeOf(error);
     const reason = withoutAddresses(error instanceof Error ? error.message : String(error));
     const { id, template, tries } = message;
     logger.warn({ messageId: id, template, tries, outcome, reason }, 'A message could not be sent.');
     return { outcome, error: reason };
   }
+}
+
+/** Those who have to say what a message is about are silent: no mail server has heard of it. */
+interface Untried {
+  outcome: 'UNTRIED';
+  error: string;
+}
+
+function outcomeOf(error: unknown): 'REFUSED' | 'DEFERRED' | 'UNTRIED' {
+  if (error instanceof UndeliverableError) return 'REFUSED';
+  return error instanceof PublicError && error.code === 'SERVICE_UNAVAILABLE' ? 'UNTRIED' : 'DEFERRED';
 }
