@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { withLock } from '../src/home/lock.mjs';
+import { portFor } from '../src/home/ports.mjs';
 import { isAlive } from '../src/processes/identity.mjs';
 import { launch, launchServers } from './support/launch.mjs';
 import { areGone, eventually, serversOf } from './support/look.mjs';
@@ -95,3 +98,28 @@ async function detachTwice(t, home) {
   assert.equal(await second.ended(), 0);
   assert.equal(second.output, first.output);
 }
+
+// Claims are a thing of Linux.
+test('two homes that share their ports get different ones, also while nobody listens there yet', {
+  skip: process.platform !== 'linux',
+}, async (t) => {
+  const [one, other] = [1, 2].map(() => ({ run: temporaryFolder(), hash: 'ffffffff' }));
+  t.after(() => {
+    for (const { run } of [one, other]) fs.rmSync(run, { recursive: true });
+  });
+  const ports = new URL('../src/home/ports.mjs', import.meta.url);
+  const program = `
+    const { portFor } = await import(${JSON.stringify(ports)});
+    console.log(await portFor(${JSON.stringify(one)}, 'accounts'));
+    process.stdin.resume();`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const claimed = Number(String(await once(child.stdout, 'data')));
+  assert.notEqual(await portFor(other, 'accounts'), claimed);
+  assert.notEqual(await portFor(other, 'cart'), claimed);
+
+  child.stdin.end();
+  await once(child, 'exit');
+  assert.equal(await portFor(other, 'orders'), claimed);
+});
