@@ -31,7 +31,7 @@ export interface LevelsRequest {
   progress: Progress;
 }
 
-/** Long enough for a hundred orders: until then the code that serves them is still being compiled. */
+/** Long enough for a hundred orders. */
 const warmUp = { customers: 8, forMs: 30_000, stage: 'warm-up' };
 const settleInMs = 3_000;
 const operationsAtMost = 5_000;

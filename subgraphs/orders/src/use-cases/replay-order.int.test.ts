@@ -35,7 +35,7 @@ function place({ isFree, isGuest, locale, countryCode, placedAt }: Draft): Order
         countryCode,
         name: 'Amelie Kundin',
         postalCode: 'K1A 0B1',
-        phone: '+49 30 1234567',
+        phone: '+49 30 1234567890',
       }),
       payment: { provider: 'STRIPE', token: 'pm_secret' },
     },
@@ -137,14 +137,7 @@ test('every published message has its kept event, under the same number', async 
 test('nothing is kept of who a customer is beyond their id, and no token of a payment', async () => {
   const [row] = await tables.query<{ count: number }>('select count(*)::int as count from order_event');
   expect(row!.count).toBeGreaterThan(60);
-  for (const personal of [
-    'a.customer@example.org',
-    'Amelie',
-    'Main Street',
-    'K1A 0B1',
-    '+49 30 1234567',
-    'pm_secret',
-  ]) {
+  for (const personal of ['a.customer@example.org', 'Amelie', 'Main Street', 'K1A 0B1', '1234567890', 'pm_secret']) {
     expect(await tables.query('select 1 from order_event where data::text like ?', [`%${personal}%`])).toEqual([]);
   }
 });
