@@ -3,7 +3,7 @@ import { createAsk, startAnswering } from '../src/asking/index.js';
 import { answerDeadLetters } from '../src/dead-letters/index.js';
 import { newId } from '../src/domain/index.js';
 import { answerRepublish, type EventHandler, type Messaging, onEvent, startMessaging } from '../src/messaging/index.js';
-import { inTransaction } from '../src/persistence/index.js';
+import { type EntityManager, inTransaction } from '../src/persistence/index.js';
 import { publishEvent } from '../src/testing/index.js';
 import { Counter, countedV1 } from './counter.js';
 import { logger, type TestRoom } from './test-room.js';
@@ -13,6 +13,8 @@ export class Counting {
   listener!: Messaging;
   /** Throws for the counts that cannot be handled. */
   failure: ((count: number) => void) | undefined;
+  /** Happens in the handler's transaction. */
+  duringHandling: ((em: EntityManager) => Promise<void>) | undefined;
   private owner!: Messaging;
   private silence!: () => Promise<void>;
 
@@ -40,6 +42,7 @@ export class Counting {
   async startListening(): Promise<void> {
     const hear = onEvent(countedV1, async ({ data }, { em }) => {
       this.failure?.(data.count);
+      await this.duringHandling?.(em);
       await em.execute('insert into heard (counter_id, count) values (?, ?)', [data.counterId, data.count]);
     });
     this.listener = await this.startMessaging('listeners', [hear]);

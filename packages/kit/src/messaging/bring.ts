@@ -1,8 +1,9 @@
 import { type Logger, withCorrelation } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
-import { buryEvent, isPermanent } from './dead-letters.js';
+import { buryEvent } from './dead-letters.js';
 import type { Envelope } from './envelope.js';
 import { type Delivery, type Failure, failureOf, type Inbox, ParkedEventFailure } from './inbox.js';
+import { isPermanent } from './retries.js';
 
 interface BringOptions {
   em: EntityManager;

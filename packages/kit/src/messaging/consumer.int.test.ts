@@ -41,3 +41,15 @@ test('when the broker dies and comes back, owner and consumer go on', async () =
     await eventually(async () => expect(await counting.heardOf(counterId)).toEqual([1, 2]), 20_000);
   }
 }, 60_000);
+
+test('who loses its connection to the database while it handles an event handles it again a moment later', async () => {
+  let losses = 3;
+  counting.duringHandling = async (em) => {
+    losses -= 1;
+    if (losses >= 0) await em.execute('select pg_terminate_backend(pg_backend_pid())');
+  };
+  const counterId = await counting.publish(1);
+  await eventually(async () => expect(await counting.heardOf(counterId)).toEqual([1]), 15_000);
+  expect(losses).toBeLessThan(0);
+  expect(await counting.rowsOf('dead_letter', counterId)).toEqual([]);
+});

@@ -10,10 +10,11 @@ import {
 import { faultPoint } from '../faults/index.js';
 import { inSpan, type Logger, SpanKind, withCorrelation } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
-import { buryEvent, buryRawMessage, isHopeless, pauseBeforeRetryMs } from './dead-letters.js';
+import { buryEvent, buryRawMessage } from './dead-letters.js';
 import { type Envelope, envelopeSchema } from './envelope.js';
 import { type Failure, failureOf, Inbox, type InboxOptions } from './inbox.js';
 import { PerKeyQueue } from './per-key-queue.js';
+import { pauseBeforeRetryMs, Retries } from './retries.js';
 import { ensureStream, streamOf } from './streams.js';
 
 export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
@@ -27,6 +28,7 @@ export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
 }
 
 const concurrency = 8;
+const maxUnacknowledged = 500;
 /**
  * How long what a dead process had in hand is kept from the others. Whoever takes longer than that is not wrong: the inbox
  * lets one of the two have its effect.
@@ -40,6 +42,7 @@ const handOverMs = 100;
 export class Consumer {
   readonly name: string;
   private readonly queue = new PerKeyQueue(concurrency);
+  private readonly retries = new Retries(maxUnacknowledged);
   readonly inbox: Inbox;
   private messages: ConsumerMessages | undefined;
   private stopping = false;
@@ -74,7 +77,7 @@ export class Consumer {
       deliver_policy: DeliverPolicy.All,
       ack_wait: ackWaitNs,
       max_deliver: -1,
-      max_ack_pending: 500,
+      max_ack_pending: maxUnacknowledged,
     });
   }
 
@@ -139,11 +142,11 @@ export class Consumer {
 
   /** Asks for the message again later, or buries the event that failed when that is hopeless. */
   private async giveBack(message: JsMsg, { envelope, cause: error }: Failure): Promise<void> {
-    const tries = message.info.deliveryCount;
+    const { tries, pauseMs } = this.retries.decide(message.info, error);
     const about = { err: error, consumer: this.name, event: envelope.id, type: envelope.type, tries };
-    if (!isHopeless(error, tries)) {
+    if (pauseMs !== null) {
       this.options.logger.warn(about, 'An event could not be handled and will be tried again.');
-      message.nak(pauseBeforeRetryMs(tries));
+      message.nak(pauseMs);
       return;
     }
     await this.bury(message, about, (em) => buryEvent(em, { consumer: this.name, envelope, tries }, error));

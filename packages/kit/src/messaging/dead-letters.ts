@@ -1,26 +1,6 @@
-import { createHash, randomInt } from 'node:crypto';
-import { ZodError } from 'zod';
-import { DomainError } from '../domain/index.js';
+import { createHash } from 'node:crypto';
 import { type EntityManager, inTransaction } from '../persistence/index.js';
 import type { Envelope } from './envelope.js';
-
-const maxTries = 12;
-const longestPauseMs = 5 * 60_000;
-
-/** Whether trying again cannot help: the message breaks its contract, or a rule forbids what it asks for. */
-export function isPermanent(error: unknown): boolean {
-  return error instanceof ZodError || error instanceof DomainError;
-}
-
-/** Whether a delivery is given up. */
-export function isHopeless(error: unknown, tries: number): boolean {
-  return isPermanent(error) || tries > maxTries;
-}
-
-/** How long to wait before the next try, in whole milliseconds (the broker takes no fractions): full jitter, never at once. */
-export function pauseBeforeRetryMs(tries: number): number {
-  return 50 + randomInt(Math.min(longestPauseMs, 250 * 2 ** Math.min(tries, 16)));
-}
 
 /**
  * Keeps an event that could not be handled, as a row that names the error, until somebody redrives or discards it. It is
