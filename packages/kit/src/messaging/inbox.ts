@@ -1,9 +1,10 @@
 import type { ReceivedEvent } from '../contracts/index.js';
 import type { Clock } from '../domain/index.js';
 import { faultPoint } from '../faults/index.js';
-import { type EntityManager, inTransaction } from '../persistence/index.js';
+import { type EntityManager, inTransaction, runPrepared } from '../persistence/index.js';
 import type { Envelope } from './envelope.js';
 import type { EventHandler } from './event-handler.js';
+import { claimStatement, moveOnStatement, skipStatement } from './inbox-statements.js';
 
 export interface InboxOptions {
   /** Name of the durable consumer, also the key in the tables. */
@@ -117,28 +118,8 @@ export class Inbox {
    */
   private async skip({ id, subject, aggregateversion }: Envelope): Promise<Receipt | null> {
     const { consumer, em } = this.options;
-    const [row] = await em.fork().execute<{ moved: boolean; next: Envelope | null }[]>(
-      `with moved as (
-         insert into consumer_position (consumer, aggregate_id, version)
-         select ?, ?, ?::int
-         where ?::int = 1 or exists (select from consumer_position where consumer = ? and aggregate_id = ?)
-         on conflict (consumer, aggregate_id) do update set version = excluded.version
-           where consumer_position.version = excluded.version - 1
-         returning 1
-       ), unparked as (
-         delete from inbox_parked where consumer = ? and event_id = ?
-       )
-       select exists (select from moved) as moved, (
-         select envelope from inbox_parked
-         where consumer = ? and aggregate_id = ? and version = ? order by version limit 1
-       ) as next`,
-      [
-        ...[consumer, subject, aggregateversion],
-        ...[aggregateversion, consumer, subject],
-        ...[consumer, id],
-        ...[consumer, subject, aggregateversion + 1],
-      ],
-    );
+    const values = [consumer, subject, aggregateversion, id];
+    const [row] = await runPrepared<{ moved: boolean; next: Envelope | null }>(em.fork(), skipStatement, values);
     return row?.moved ? { delivery: 'handled', next: row.next ?? undefined } : null;
   }
 
@@ -154,21 +135,8 @@ export class Inbox {
   /** Locks the aggregate's position, and claims the event if it is its turn and it has not been handled yet. */
   private async claim(em: EntityManager, envelope: Envelope): Promise<{ position: number; isClaimed: boolean }> {
     const { id, subject, aggregateversion } = envelope;
-    const [row] = await em.execute<{ version: number; claimed: boolean }[]>(
-      `with position as (
-         insert into consumer_position (consumer, aggregate_id, version) values (?, ?, 0)
-         on conflict (consumer, aggregate_id) do update set version = consumer_position.version returning version
-       ), claimed as (
-         insert into inbox (consumer, event_id, aggregate_id, version)
-         select ?, ?, ?, ?::int from position where ?::int in (version, version + 1)
-         on conflict do nothing returning 1
-       )
-       select version, exists (select from claimed) as claimed from position`,
-      [
-        ...[this.options.consumer, subject],
-        ...[this.options.consumer, id, subject, aggregateversion, aggregateversion],
-      ],
-    );
+    const values = [this.options.consumer, subject, aggregateversion, id];
+    const [row] = await runPrepared<{ version: number; claimed: boolean }>(em, claimStatement, values);
     return { position: row?.version ?? 0, isClaimed: row?.claimed ?? false };
   }
 
@@ -187,27 +155,9 @@ export class Inbox {
    * that may be handled now.
    */
   private async moveOn(em: EntityManager, envelope: Envelope): Promise<Envelope | undefined> {
-    const { consumer } = this.options;
     const { id, subject, aggregateversion } = envelope;
-    const [row] = await em.execute<{ envelope: Envelope }[]>(
-      `with moved as (
-         update consumer_position set version = ? where consumer = ? and aggregate_id = ? and version < ?
-       ), unparked as (
-         delete from inbox_parked where consumer = ? and event_id = ?
-       ), settled as (
-         update dead_letter set status = 'REDRIVEN'
-         where consumer = ? and event_id = ? and status = 'DEAD'
-           and exists (select from inbox where inbox.consumer = dead_letter.consumer and inbox.event_id = dead_letter.event_id)
-       )
-       select envelope from inbox_parked
-       where consumer = ? and aggregate_id = ? and version <= ? and event_id <> ? order by version limit 1`,
-      [
-        ...[aggregateversion, consumer, subject, aggregateversion],
-        ...[consumer, id],
-        ...[consumer, id],
-        ...[consumer, subject, aggregateversion + 1, id],
-      ],
-    );
+    const values = [this.options.consumer, subject, aggregateversion, id];
+    const [row] = await runPrepared<{ envelope: Envelope }>(em, moveOnStatement, values);
     return row?.envelope;
   }
 }

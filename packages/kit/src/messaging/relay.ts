@@ -17,8 +17,8 @@ export interface RelayOptions {
   logger: Logger;
 }
 
-/** Notifications are lost on a reconnect: this is how long an event waits at most because of that. */
-const pollMs = 250;
+/** Notifications wake it. This is how long an event waits at most should one be lost. */
+const pollMs = 1_000;
 const retryMs = 500;
 const batchSize = 200;
 

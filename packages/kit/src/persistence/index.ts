@@ -7,4 +7,5 @@ export { inTransaction, isRetryable } from './in-transaction.js';
 export { isDatabaseAway } from './is-database-away.js';
 export { appendOnly, messagingTablesV1, messagingTablesV2, messagingTablesV3 } from './messaging-tables.js';
 export { migrate, type NamedMigration } from './migrate.js';
+export { runPrepared } from './run-prepared.js';
 export { breaksUnique } from './unique-violation.js';

@@ -11,7 +11,7 @@ const developmentRateLimitFactor = '10000';
 
 // Twelve processes share this machine: young garbage is collected early, and the heap grows slowly (in MB). Without
 // this each keeps what a burst once needed, and the idle shop takes a third more memory.
-const smallHeap = '--max-semi-space-size=2 --max-old-space-size=192';
+const smallHeap = '--max-semi-space-size=8 --max-old-space-size=192';
 
 // What a process may take from the person who starts it; everything else is decided here.
 const inherited = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'LOG_LEVEL', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'NODE_EXTRA_CA_CERTS'];

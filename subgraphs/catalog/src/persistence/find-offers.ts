@@ -1,4 +1,4 @@
-import type { EntityManager } from '@souk/kit/persistence';
+import { type EntityManager, runPrepared } from '@souk/kit/persistence';
 import type { ProductStatus } from '../domain/product-status.js';
 import { nameOf, type ProductVariant } from '../domain/product-variant.js';
 
@@ -20,12 +20,13 @@ interface OfferRow {
 
 /** What a cart needs to know of variants, in one query. Those that are not there are left out. */
 export async function variantOffers(em: EntityManager, { variantIds, currency, channelId }: OfferRequest) {
-  const rows = await em.execute<OfferRow[]>(
+  const rows = await runPrepared<OfferRow>(
+    em,
     `select v.id, v.product_id, p.title, p.variants, p.tax_class_code, p.status, c.amount_minor
      from product_variant v join product p on p.id = v.product_id
-     left join price c on c.variant_id = v.id and c.channel_id = ? and c.currency = ?
-     where v.id = any(array[?]::uuid[])`,
-    [channelId, currency, [...variantIds]],
+     left join price c on c.variant_id = v.id and c.channel_id = $1 and c.currency = $2
+     where v.id = any($3::uuid[])`,
+    [channelId, currency, `{${variantIds.join(',')}}`],
   );
   return rows.flatMap((row) =>
     row.variants.filter(({ id }) => id === row.id).map((variant) => toOffer(row, variant, currency)),

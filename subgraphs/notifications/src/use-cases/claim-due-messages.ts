@@ -1,4 +1,4 @@
-import { databaseTime, type EntityManager, inTransaction } from '@souk/kit/persistence';
+import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { Delivery } from '../domain/delivery.js';
 import { Message } from '../domain/message.js';
 
@@ -16,8 +16,10 @@ export async function isAnyMessageDue(em: EntityManager): Promise<boolean> {
  */
 export async function claimDueMessages(em: EntityManager, limit: number): Promise<Message[]> {
   return inTransaction(em, async (transaction) => {
-    const messages = await lockDue(transaction, limit);
-    const now = await databaseTime(transaction);
+    const [first, ...others] = await lockDue(transaction, limit);
+    if (!first) return [];
+    const now = new Date(first.locked_at);
+    const messages = await findInOrder(transaction, [first, ...others]);
     for (const message of messages.filter(({ wasAbandoned }) => wasAbandoned)) {
       transaction.persist(Delivery.unknown(message.id, message.tries, now));
     }
@@ -28,10 +30,20 @@ export async function claimDueMessages(em: EntityManager, limit: number): Promis
   });
 }
 
-async function lockDue(em: EntityManager, limit: number): Promise<Message[]> {
-  const rows = await em.execute<{ id: string }[]>(
-    'select id from message where next_try_at <= now() order by next_try_at, id limit ? for update skip locked',
+interface DueRow {
+  id: string;
+  /** By the database's clock. */
+  locked_at: string;
+}
+
+function lockDue(em: EntityManager, limit: number): Promise<DueRow[]> {
+  return em.execute<DueRow[]>(
+    `select id, clock_timestamp() as locked_at from message
+     where next_try_at <= now() order by next_try_at, id limit ? for update skip locked`,
     [limit],
   );
+}
+
+function findInOrder(em: EntityManager, rows: readonly DueRow[]): Promise<Message[]> {
   return em.find(Message, { id: { $in: rows.map(({ id }) => id) } }, { orderBy: { nextTryAt: 'asc', id: 'asc' } });
 }

@@ -1,5 +1,5 @@
 import { currentOrigin } from '@souk/kit/observability';
-import { databaseTime, type EntityManager } from '@souk/kit/persistence';
+import type { EntityManager } from '@souk/kit/persistence';
 import { dedupeKeyOf, Message, type MessageDraft } from '../domain/message.js';
 
 /**
@@ -8,7 +8,17 @@ import { dedupeKeyOf, Message, type MessageDraft } from '../domain/message.js';
  */
 export async function writeMessage(em: EntityManager, draft: Omit<MessageDraft, 'origin'>): Promise<boolean> {
   const { content, subjectKey } = draft;
-  if (await em.count(Message, { dedupeKey: dedupeKeyOf(content.template, subjectKey) })) return false;
-  em.persist(Message.write({ ...draft, origin: currentOrigin() }, await databaseTime(em)));
-  return true;
+  const { isWritten, now } = await look(em, dedupeKeyOf(content.template, subjectKey));
+  if (!isWritten) em.persist(Message.write({ ...draft, origin: currentOrigin() }, now));
+  return !isWritten;
+}
+
+/** Whether a message with this key is there already, and what time it is by the database. */
+async function look(em: EntityManager, dedupeKey: string): Promise<{ isWritten: boolean; now: Date }> {
+  const [row] = await em.execute<{ is_written: boolean; now: string }[]>(
+    'select exists (select from message where dedupe_key = ?) as is_written, clock_timestamp() as now',
+    [dedupeKey],
+  );
+  if (!row) throw new Error('The database does not answer a question that always has an answer.');
+  return { isWritten: row.is_written, now: new Date(row.now) };
 }

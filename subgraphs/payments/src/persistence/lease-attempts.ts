@@ -1,5 +1,5 @@
 import type { Origin } from '@souk/kit/domain';
-import type { EntityManager } from '@souk/kit/persistence';
+import { type EntityManager, runPrepared } from '@souk/kit/persistence';
 import type { Operation } from '../domain/payment-attempt.js';
 import type { ProviderCall } from '../domain/provider-call.js';
 
@@ -22,7 +22,7 @@ with due as materialized (
       where earlier.payment_id = attempt.payment_id and earlier.seq < attempt.seq
         and (earlier.state = 'PENDING' or earlier.state = 'UNKNOWN' and earlier.locked_until > now())
     )
-  order by attempt.next_try_at, attempt.seq limit ? for update skip locked
+  order by attempt.next_try_at, attempt.seq limit $1 for update skip locked
 )
 update payment_attempt attempt
 set tries = attempt.tries + 1, lease_epoch = attempt.lease_epoch + 1, locked_until = now() + ${lease}
@@ -66,7 +66,7 @@ interface LeasedRow {
  * one after the other; what another process holds is left to it until its lease is over.
  */
 export async function leaseDueAttempts(em: EntityManager, limit: number): Promise<ProviderCall[]> {
-  const rows = await em.execute<LeasedRow[]>(leaseDue, [limit]);
+  const rows = await runPrepared<LeasedRow>(em, leaseDue, [limit]);
   return rows.map(toProviderCall);
 }
 

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@souk/kit/persistence';
+import { type EntityManager, runPrepared } from '@souk/kit/persistence';
 import type { ShippingRate } from '../domain/shipping-rate.js';
 
 interface RateRow {
@@ -15,12 +15,13 @@ interface RateRow {
 
 /** The rates of the zone that a country belongs to; none when nothing is sent there. */
 export async function findRates(em: EntityManager, countryCode: string, channelId: string): Promise<ShippingRate[]> {
-  const rows = await em.execute<RateRow[]>(
+  const rows = await runPrepared<RateRow>(
+    em,
     `select rate.*, method.name, method.tax_class_code, method.min_days, method.max_days
      from shipping_rate rate
      join shipping_method method on method.zone_code = rate.zone_code and method.code = rate.method_code
      join shipping_zone_country country on country.zone_code = rate.zone_code
-     where country.country_code = ? and rate.channel_id = ?`,
+     where country.country_code = $1 and rate.channel_id = $2`,
     [countryCode, channelId],
   );
   return rows.map((row) => ({

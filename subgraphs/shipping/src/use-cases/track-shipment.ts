@@ -1,6 +1,17 @@
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import type { Carrier, TrackedParcel } from '../carriers/carrier.js';
 import { Shipment } from '../domain/shipment.js';
+import type { ShipmentStatus } from '../domain/shipment-status.js';
+
+/** What a shipment is, by what its carrier says of it. */
+const standsFor: Record<TrackedParcel['status'], ShipmentStatus> = {
+  LABEL_CREATED: 'LABELLED',
+  PICKED_UP: 'DISPATCHED',
+  IN_TRANSIT: 'DISPATCHED',
+  OUT_FOR_DELIVERY: 'DISPATCHED',
+  DELIVERED: 'DELIVERED',
+  CANCELLED: 'CANCELLED',
+};
 
 /**
  * Asks the carrier where a parcel is and takes note. Publishes `shipping.shipment.dispatched.v1`, `.delivered.v1` or
@@ -11,14 +22,29 @@ export async function trackShipment(
   { em, carrier }: { em: EntityManager; carrier: Carrier },
   shipmentId: string,
 ): Promise<void> {
-  const { label } = await em.findOneOrFail(Shipment, { id: shipmentId });
+  const { label, status } = await em.findOneOrFail(Shipment, { id: shipmentId });
   if (!label) return;
   const tracked = await carrier.track(label.carrierShipmentId);
+  // Most of the time nothing has happened since it was last asked.
+  if (status === standsFor[tracked.status] && (await areKnown(em, shipmentId, tracked))) return;
   await inTransaction(em, async (transaction) => {
     const shipment = await transaction.findOneOrFail(Shipment, { id: shipmentId });
     follow(shipment, tracked);
     await noteSteps(transaction, shipmentId, tracked);
   });
+}
+
+async function areKnown(em: EntityManager, shipmentId: string, { steps }: TrackedParcel): Promise<boolean> {
+  const rows = await em.execute<{ status: string; occurred_at: Date }[]>(
+    'select status, occurred_at from tracking_event where shipment_id = ?',
+    [shipmentId],
+  );
+  const known = new Set(rows.map((row) => keyOf(row.status, row.occurred_at)));
+  return steps.every(({ status, at }) => known.has(keyOf(status, at)));
+}
+
+function keyOf(status: string, at: Date | string): string {
+  return `${status} ${new Date(at).getTime()}`;
 }
 
 function follow(shipment: Shipment, { status, steps }: TrackedParcel): void {
