@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.js';
 
 const consumer = 'packages/kit/src/messaging/consumer.ts';
 const inbox = 'packages/kit/src/messaging/inbox.ts';
+const inboxStatements = 'packages/kit/src/messaging/inbox-statements.ts';
 const relay = 'packages/kit/src/messaging/relay.ts';
 const idempotency = 'packages/kit/src/persistence/idempotency.ts';
 const lockOrder = 'subgraphs/inventory/src/use-cases/lock-order.ts';
@@ -38,11 +39,11 @@ export const mutants: readonly Mutant[] = [
     betrayedBy: ['I1', 'I2', 'I4', 'I5', 'I6', 'I7', 'I11'],
     replacements: [
       {
-        file: inbox,
-        find: `where ?::int in (version, version + 1)
-         on conflict do nothing returning 1`,
-        replace: `where ?::int <= version + 1
-         on conflict (consumer, event_id) do update set handled_at = excluded.handled_at returning 1`,
+        file: inboxStatements,
+        find: `where $3::int in (version, version + 1)
+  on conflict do nothing returning 1`,
+        replace: `where $3::int <= version + 1
+  on conflict (consumer, event_id) do update set handled_at = excluded.handled_at returning 1`,
       },
     ],
   },
@@ -159,9 +160,9 @@ export const mutants: readonly Mutant[] = [
         replace: '',
       },
       {
-        file: inbox,
-        find: 'where ?::int in (version, version + 1)',
-        replace: 'where ?::int is not null',
+        file: inboxStatements,
+        find: 'where $3::int in (version, version + 1)',
+        replace: 'where $3::int is not null',
       },
     ],
   },

@@ -119,7 +119,7 @@ export class Inbox {
   private async skip({ id, subject, aggregateversion }: Envelope): Promise<Receipt | null> {
     const { consumer, em } = this.options;
     const values = [consumer, subject, aggregateversion, id];
-    const [row] = await runPrepared<{ moved: boolean; next: Envelope | null }>(em.fork(), skipStatement, values);
+    const [row] = await runPrepared<{ moved: boolean; next: Envelope | null }>(em, skipStatement, values);
     return row?.moved ? { delivery: 'handled', next: row.next ?? undefined } : null;
   }
 
