@@ -1,2 +1,3 @@
 export { persistently } from './persistently.js';
 export { Turns } from './turns.js';
+export { type Pile, workThrough } from './work-through.js';

@@ -8,7 +8,6 @@ export { Inbox } from './inbox.js';
 export { OutboxBacklog } from './outbox-backlog.js';
 export { OutboxMessageSchema } from './outbox-message.js';
 export { type Keep, OutboxSubscriber, type Publish, type Publisher } from './outbox-subscriber.js';
-export { PerKeyQueue } from './per-key-queue.js';
 export { answerRepublish } from './republish.js';
 export { askRepublish, type RepublishReply, type RepublishRequest } from './republish-question.js';
 export { type Messaging, startMessaging } from './start-messaging.js';

@@ -1,7 +1,7 @@
-import { LockMode } from '@mikro-orm/core';
-import { databaseTime, type EntityManager, inTransaction } from '@souk/kit/persistence';
+import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import { Delivery, type DeliveryResult } from '../domain/delivery.js';
-import { Message } from '../domain/message.js';
+import type { Message } from '../domain/message.js';
+import { lockMessage } from './lock-message.js';
 
 export interface Try {
   messageId: string;
@@ -18,8 +18,7 @@ export async function recordDelivery(
   result: DeliveryResult,
 ): Promise<void> {
   await inTransaction(em, async (transaction) => {
-    const message = await transaction.findOneOrFail(Message, messageId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const now = await databaseTime(transaction);
+    const { message, now } = await lockMessage(transaction, messageId);
     transaction.persist(Delivery.of(messageId, tryNumber, result, now));
     if (message.isHeldBy(tryNumber)) settle(message, result, now);
   });

@@ -1,6 +1,6 @@
+import { workThrough } from '@souk/kit/concurrency';
 import { PublicError } from '@souk/kit/domain';
 import { faultPoint } from '@souk/kit/faults';
-import { PerKeyQueue } from '@souk/kit/messaging';
 import { continueFrom } from '@souk/kit/observability';
 import type { Worker, WorkerContext } from '@souk/kit/server';
 import type { DeliveryResult } from '../domain/delivery.js';
@@ -17,12 +17,8 @@ export interface PostOffice extends Omit<Desk, 'ask'> {
   mailer: Mailer;
 }
 
-/** Whom a message waits for (orders, accounts, the mail server) may be slow: those behind it go on meanwhile. */
-const atOnce = 15;
-/** How many one claim takes: connections are few, and requests need them too. */
-const claimSize = 5;
-/** After so many a round is over, and whoever wants to stop the process has been waiting for that. */
-const roundSize = 60;
+/** Whom a message waits for (orders, accounts, the mail server) may be slow; and connections are few. */
+const limits = { atOnce: 15, claimSize: 5, most: 60 };
 
 /** Sends what is due: claims, then asks and sends outside of any transaction, then writes down how it ended. */
 export function sendMessages(office: PostOffice): Worker {
@@ -35,23 +31,12 @@ export function sendMessages(office: PostOffice): Worker {
 }
 
 /** Returns whether more are due. @throws what kept any of them from being written down. */
-async function sendDueMessages(office: PostOffice, context: WorkerContext): Promise<boolean> {
-  const underWay = new PerKeyQueue(atOnce);
-  const failures: unknown[] = [];
-  const send = (message: Message) =>
-    deliver(message, office, context).catch((error: unknown) => void failures.push(error));
-  let isMoreDue = true;
-  try {
-    for (let taken = 0; isMoreDue && failures.length === 0 && taken < roundSize; taken += claimSize) {
-      const messages = await claimDueMessages(context.em, claimSize);
-      for (const message of messages) await underWay.add(message.id, () => send(message));
-      isMoreDue = messages.length === claimSize;
-    }
-  } finally {
-    await underWay.whenIdle();
-  }
-  if (failures.length > 0) throw failures[0];
-  return isMoreDue;
+function sendDueMessages(office: PostOffice, context: WorkerContext): Promise<boolean> {
+  return workThrough({
+    claim: (limit) => claimDueMessages(context.em, limit),
+    perform: (message) => deliver(message, office, context),
+    ...limits,
+  });
 }
 
 async function deliver(message: Message, office: PostOffice, context: WorkerContext): Promise<void> {

@@ -13,6 +13,7 @@ export function bookLabels(carrier: Carrier): Worker {
       doDueWork(context, {
         condition: `status = 'CREATED' and cancellation_wish is null`,
         leaseSeconds: 30,
+        retrySeconds: 5,
         name: 'book label',
         failure: 'A label could not be had yet.',
         perform: async (id) => {

@@ -15,6 +15,7 @@ export function fulfilCancellationWishes(carrier: Carrier): Worker {
       doDueWork(context, {
         condition: 'cancellation_wish is not null',
         leaseSeconds: 15,
+        retrySeconds: 5,
         name: 'stop parcel',
         failure: 'A parcel could not be stopped yet.',
         perform: (id) => fulfil(context, carrier, id),

@@ -13,44 +13,23 @@ import {
 import { orderCancelledV1, orderPaidV1 } from '@souk/schema/events/orders';
 import { askOrderSummary } from '@souk/schema/questions/orders';
 import { askShippingRates, askStopShipment } from '@souk/schema/questions/shipping';
+import { anOrderSummary } from '../../test/an-order-summary.js';
 import { startTestCarrier, startTestShipping, type TestCarrier } from '../../test/start-test-shipping.js';
 
 let carrier: TestCarrier;
 let shipping: TestSubgraph;
 let stopAnswering: () => Promise<void>;
 let postalCode = '10115';
+/** Until it is over, nobody tells anything of this order. */
+let silence: { orderId: string; isOver: Promise<void> } | undefined;
 
 beforeAll(async () => {
   carrier = await startTestCarrier();
   shipping = await startTestShipping(carrier);
-  const money = { amountMinor: 100, currency: 'EUR' };
-  const shippingAddress = () => ({
-    name: 'A Customer',
-    line1: 'Long Street 1',
-    line2: null,
-    city: 'Berlin',
-    postalCode,
-    region: null,
-    countryCode: 'DE',
-    phone: null,
+  const summary = answerTo(askOrderSummary, async ({ orderId }) => {
+    if (silence?.orderId === orderId) await silence.isOver;
+    return { order: anOrderSummary({ orderId, postalCode }) };
   });
-  const summary = answerTo(askOrderSummary, async ({ orderId }) => ({
-    order: {
-      orderId,
-      orderNumber: 'S-1',
-      customerId: orderId,
-      contactEmail: null,
-      locale: 'en',
-      lines: [],
-      subtotal: money,
-      shippingPrice: money,
-      taxTotal: money,
-      total: money,
-      shippingAddress: shippingAddress(),
-      shippingMethodName: 'Standard',
-      weightGrams: 500,
-    },
-  }));
   stopAnswering = answerQuestions(shipping.running.parts, [summary]);
 }, 60_000);
 afterEach(async () => {
@@ -71,8 +50,8 @@ interface PaidOrder {
   customerId: string;
 }
 
-async function aPaidOrder(): Promise<PaidOrder> {
-  const [orderId, customerId] = [newId(), newId()];
+async function aPaidOrder({ orderId = newId() } = {}): Promise<PaidOrder> {
+  const customerId = newId();
   const data = {
     orderId,
     customerId,
@@ -92,10 +71,10 @@ const cancel = ({ orderId, customerId }: PaidOrder, version: number, attempt = 1
     version,
   });
 
-async function statusBecomes(orderId: string, status: string): Promise<void> {
+async function statusBecomes(orderId: string, status: string, withinMs = 10_000): Promise<void> {
   await eventually(async () => {
     expect(await em().execute('select status from shipment where order_id = ?', [orderId])).toEqual([{ status }]);
-  });
+  }, withinMs);
 }
 
 async function toldOf(orderId: string): Promise<string[]> {
@@ -263,4 +242,17 @@ test('staff set prices, within reason', async () => {
     expect(answer.data.setShippingRate.userErrors).toEqual([{ code }]);
   }
   expect((await shipping.send(aCustomer(newId()), set, { input })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+test('an order of which nobody tells anything holds up no other, and is asked about again soon', async () => {
+  const isOver = Promise.withResolvers<void>();
+  const orderId = newId();
+  silence = { orderId, isOver: isOver.promise };
+  await aPaidOrder({ orderId });
+  const others = await Promise.all(Array.from({ length: 12 }, () => aPaidOrder()));
+  await Promise.all(others.map((order) => statusBecomes(order.orderId, 'LABELLED')));
+  await statusBecomes(orderId, 'CREATED');
+  isOver.resolve();
+  silence = undefined;
+  await statusBecomes(orderId, 'LABELLED', 15_000);
 });

@@ -12,6 +12,7 @@ export function trackShipments(carrier: Carrier, pollSeconds: number): Worker {
       doDueWork(context, {
         condition: `status in ('LABELLED', 'DISPATCHED') and cancellation_wish is null`,
         leaseSeconds: pollSeconds,
+        retrySeconds: pollSeconds,
         name: 'track parcel',
         failure: 'A parcel could not be tracked yet.',
         perform: (id) => trackShipment({ em: context.em.fork(), carrier }, id),
