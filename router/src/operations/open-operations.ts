@@ -69,7 +69,10 @@ export async function openOperations(config: RouterConfig, needs: OperationNeeds
   return {
     server,
     subscriptions,
-    runner: createOperationRunner({ server, subscriptions, errors, refusals: metrics.refusals }),
+    runner: createOperationRunner({
+      ...{ server, subscriptions, errors },
+      ...{ refusals: metrics.refusals, closing: closing.signal },
+    }),
     prepared,
     admit,
     errors,

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { FindTally } from '../metrics/tallies.js';
+import { unavailable } from '../subgraphs/subgraph-errors.js';
 import type { ResultStream } from '../subscriptions/result-stream.js';
 import { SubscriptionRefusedError } from '../subscriptions/subscription-refused.error.js';
 import type { Subscriptions } from '../subscriptions/subscriptions.js';
@@ -32,16 +33,21 @@ export interface RunnerParts {
   subscriptions: Subscriptions;
   errors: ErrorFormatter;
   refusals: FindTally<'code'>;
+  /** Aborted as soon as nothing new may begin. */
+  closing: AbortSignal;
 }
 
 /** Runs operations of the channels that Apollo Server does not serve itself, under the same limits. */
-export function createOperationRunner({ server, subscriptions, errors, refusals }: RunnerParts): OperationRunner {
+export function createOperationRunner(parts: RunnerParts): OperationRunner {
+  const { server, subscriptions, errors, refusals, closing } = parts;
   const explain = (error: unknown) =>
     errors.formatAll(error instanceof SubscriptionRefusedError ? error.errors : [error]);
   return {
     explain,
     run: async (request, context) => {
       try {
+        // Whoever is still connected while the router closes may ask another one, or this one in a moment.
+        if (closing.aborted) throw unavailable();
         const { result, subscription } = await execute(server, request, context);
         if (!subscription) return toOutcome(result);
         return { kind: 'stream', stream: subscriptions.start(subscription, context) };
