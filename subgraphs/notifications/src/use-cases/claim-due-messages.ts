@@ -16,10 +16,11 @@ export async function isAnyMessageDue(em: EntityManager): Promise<boolean> {
  */
 export async function claimDueMessages(em: EntityManager, limit: number): Promise<Message[]> {
   return inTransaction(em, async (transaction) => {
-    const [first, ...others] = await lockDue(transaction, limit);
+    const due = await lockDue(transaction, limit);
+    const [first] = due;
     if (!first) return [];
     const now = new Date(first.locked_at);
-    const messages = await findInOrder(transaction, [first, ...others]);
+    const messages = await findInOrder(transaction, due);
     for (const message of messages.filter(({ wasAbandoned }) => wasAbandoned)) {
       transaction.persist(Delivery.unknown(message.id, message.tries, now));
     }
