@@ -11,6 +11,7 @@ import {
   messagingTablesV1,
   messagingTablesV2,
   messagingTablesV3,
+  messagingTablesV4,
   type NamedMigration,
 } from '../src/persistence/index.js';
 
@@ -69,9 +70,16 @@ class Redrives0004 extends Migration {
   }
 }
 
+class ConsumerFloors0005 extends Migration {
+  override up(): void {
+    this.addSql(messagingTablesV4);
+  }
+}
+
 export const migrations: readonly NamedMigration[] = [
   { name: '0001-counters', class: Counters0001 },
   { name: '0002-dead-letters', class: DeadLetters0002 },
   { name: '0003-audit', class: Audit0003 },
   { name: '0004-redrives', class: Redrives0004 },
+  { name: '0005-consumer-floors', class: ConsumerFloors0005 },
 ];

@@ -4,6 +4,7 @@ import { Catalog0002 } from './0002-search.js';
 import { DeadLetters0003 } from './0003-dead-letters.js';
 import { Audit0004 } from './0004-audit.js';
 import { Redrives0005 } from './0005-redrives.js';
+import { ConsumerFloors0006 } from './0006-consumer-floors.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0003-dead-letters', class: DeadLetters0003 },
   { name: '0004-audit', class: Audit0004 },
   { name: '0005-redrives', class: Redrives0005 },
+  { name: '0006-consumer-floors', class: ConsumerFloors0006 },
 ];

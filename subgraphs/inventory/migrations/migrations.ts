@@ -4,6 +4,7 @@ import { DeadLetters0002 } from './0002-dead-letters.js';
 import { HotGoods0003 } from './0003-hot-goods.js';
 import { Audit0004 } from './0004-audit.js';
 import { Redrives0005 } from './0005-redrives.js';
+import { ConsumerFloors0006 } from './0006-consumer-floors.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0003-hot-goods', class: HotGoods0003 },
   { name: '0004-audit', class: Audit0004 },
   { name: '0005-redrives', class: Redrives0005 },
+  { name: '0006-consumer-floors', class: ConsumerFloors0006 },
 ];

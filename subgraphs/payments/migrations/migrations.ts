@@ -5,6 +5,7 @@ import { Audit0003 } from './0003-audit.js';
 import { Reconciliation0004 } from './0004-reconciliation.js';
 import { Redrives0005 } from './0005-redrives.js';
 import { OneEntryPerMovement0006 } from './0006-one-entry-per-movement.js';
+import { ConsumerFloors0007 } from './0007-consumer-floors.js';
 
 /** Every migration of this database, oldest first. */
 export const migrations: readonly NamedMigration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0004-reconciliation', class: Reconciliation0004 },
   { name: '0005-redrives', class: Redrives0005 },
   { name: '0006-one-entry-per-movement', class: OneEntryPerMovement0006 },
+  { name: '0007-consumer-floors', class: ConsumerFloors0007 },
 ];

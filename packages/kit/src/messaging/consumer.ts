@@ -10,11 +10,13 @@ import {
 import { faultPoint } from '../faults/index.js';
 import { inSpan, type Logger, SpanKind, withCorrelation } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
+import { AckFloor } from './ack-floor.js';
 import { buryEvent, buryRawMessage } from './dead-letters.js';
 import { type Envelope, envelopeSchema } from './envelope.js';
 import { type Failure, failureOf, Inbox, type InboxOptions } from './inbox.js';
+import { isBrokerAway } from './is-broker-away.js';
 import { PerKeyQueue } from './per-key-queue.js';
-import { pauseBeforeRetryMs, Retries } from './retries.js';
+import { Retries } from './retries.js';
 import { ensureStream, streamOf } from './streams.js';
 
 export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
@@ -35,6 +37,8 @@ const maxUnacknowledged = 500;
  */
 const ackWaitNs = 10 * 1_000_000_000;
 const retryMs = 500;
+/** Until it is tried once more to bury what can neither be handled nor buried. */
+const reburyMs = 60_000;
 /** A moment for the broker to notice that we ask for nothing any more, or it would send us the same again. */
 const handOverMs = 100;
 
@@ -43,7 +47,9 @@ export class Consumer {
   readonly name: string;
   private readonly queue = new PerKeyQueue(concurrency);
   private readonly retries = new Retries(maxUnacknowledged);
+  private readonly floor: AckFloor;
   readonly inbox: Inbox;
+  private hasSettled = false;
   private messages: ConsumerMessages | undefined;
   private stopping = false;
   private running: Promise<void> | undefined;
@@ -51,6 +57,7 @@ export class Consumer {
   constructor(private readonly options: ConsumerOptions) {
     this.name = `${options.subgraph}-${options.owner}-${options.aggregate}`;
     this.inbox = new Inbox({ ...options, consumer: this.name });
+    this.floor = new AckFloor(this.name, options.em);
   }
 
   /** Resolves when the durable exists, so that nothing published from now on can be missed. */
@@ -67,9 +74,24 @@ export class Consumer {
     await this.queue.whenIdle();
   }
 
+  /** Keeps how far it has come, for the time when the broker does not know it. */
+  async keepFloor(): Promise<void> {
+    if (!this.hasSettled) return;
+    this.hasSettled = false;
+    try {
+      const { manager, owner } = this.options;
+      await this.floor.keep(await manager.consumers.info(streamOf(owner), this.name));
+    } catch (error) {
+      this.hasSettled = true;
+      if (!isBrokerAway(error)) throw error;
+    }
+  }
+
   private async ensureDurable(): Promise<void> {
     const { owner, aggregate, manager } = this.options;
     await ensureStream(manager, owner);
+    const { state } = await manager.streams.info(streamOf(owner));
+    await this.floor.recall(state.last_seq);
     await manager.consumers.add(streamOf(owner), {
       durable_name: this.name,
       filter_subject: `${owner}.${aggregate}.*.*`,
@@ -107,6 +129,7 @@ export class Consumer {
     if (this.stopping) void this.messages.close();
     for await (const message of this.messages) {
       if (this.stopping) message.nak(handOverMs);
+      else if (this.floor.covers(message.info)) message.ack();
       else await this.accept(message);
     }
   }
@@ -135,6 +158,7 @@ export class Consumer {
       );
       await faultPoint('consumer.afterCommitBeforeAck');
       message.ack();
+      this.hasSettled = true;
     } catch (error) {
       await withCorrelation(correlation, () => this.giveBack(message, failureOf(error, envelope)));
     }
@@ -167,10 +191,11 @@ export class Consumer {
     try {
       await write(em.fork());
       message.term();
+      this.hasSettled = true;
       logger.error(about, 'A message could not be handled and became a dead letter.');
     } catch (cause) {
       logger.error({ ...about, cause }, 'A dead letter could not be written; the message will come again.');
-      message.nak(pauseBeforeRetryMs(message.info.deliveryCount));
+      message.nak(this.retries.decide(message.info, cause).pauseMs ?? reburyMs);
     }
   }
 }

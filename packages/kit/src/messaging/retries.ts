@@ -50,6 +50,6 @@ export function isPermanent(error: unknown): boolean {
 }
 
 /** How long to wait before the next try, in whole milliseconds (the broker takes no fractions): full jitter, never at once. */
-export function pauseBeforeRetryMs(tries: number): number {
+function pauseBeforeRetryMs(tries: number): number {
   return 50 + randomInt(Math.min(longestPauseMs, 250 * 2 ** Math.min(tries, 16)));
 }

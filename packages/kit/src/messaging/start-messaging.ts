@@ -25,6 +25,8 @@ export interface MessagingOptions {
 export interface Messaging {
   /** The inbox of a consumer by its name, while there is such a consumer. */
   inboxOf(consumer: string): Inbox | undefined;
+  /** Keeps in the database how far the consumers have come. */
+  keepFloors(): Promise<void>;
   stopConsuming(): Promise<void>;
   stopPublishing(): Promise<void>;
 }
@@ -47,6 +49,9 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
   await Promise.all(consumers.map((consumer) => untilThere(() => consumer.start())));
   return {
     inboxOf: (name) => consumers.find((consumer) => consumer.name === name)?.inbox,
+    keepFloors: async () => {
+      await Promise.all(consumers.map((consumer) => consumer.keepFloor()));
+    },
     stopConsuming: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
     },

@@ -119,6 +119,15 @@ create index dead_letter_newest on dead_letter (first_seen_at, id);
 alter table inbox_parked add column alarmed_at timestamptz;
 `;
 
+/** Up to which sequence of its stream a consumer has settled everything, and the broker's time when that was so. */
+export const messagingTablesV4 = `
+create table consumer_floor (
+  consumer text primary key,
+  sequence bigint not null,
+  settled_at timestamptz not null
+);
+`;
+
 /**
  * SQL that takes UPDATE, DELETE and TRUNCATE on a table away from the application's role, which bears the owner's name
  * with `_app` for `_owner`: what is written there stays written.

@@ -128,8 +128,16 @@ function auditing({ name, auditHeadKeeper }: SubgraphDefinition): Worker[] {
 }
 
 /** What every subgraph does beside its own work. */
-function keepHouse({ outbox }: SubgraphParts, { inboxOf }: Messaging): Worker[] {
+function keepHouse({ outbox }: SubgraphParts, { inboxOf, keepFloors }: Messaging): Worker[] {
   return [
+    {
+      name: 'consumer-floors',
+      everyMs: 5_000,
+      run: async () => {
+        await keepFloors();
+        return false;
+      },
+    },
     {
       name: 'gaps',
       everyMs: 5_000,

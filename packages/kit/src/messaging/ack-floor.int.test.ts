@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Counting } from '../../test/counting.js';
+import { startTestRoom, type TestRoom } from '../../test/test-room.js';
+import { eventually } from '../testing/index.js';
+import { ensureStream } from './index.js';
+
+const howMany = 20;
+
+let room: TestRoom;
+let counting: Counting;
+
+beforeEach(async () => {
+  room = await startTestRoom();
+  counting = await Counting.start(room);
+}, 60_000);
+afterEach(async () => {
+  await counting.stop();
+  await room.stop();
+});
+
+/** Lets the consumer settle some events, and waits until the database knows how far it has come. */
+async function settleSome(): Promise<void> {
+  await publishAndHear(howMany);
+  await eventually(async () => {
+    await counting.listener.keepFloors();
+    expect(await counting.em.execute('select sequence from consumer_floor')).toEqual([{ sequence: String(howMany) }]);
+  });
+}
+
+async function publishAndHear(times: number): Promise<void> {
+  const counterIds = await publishMany(times);
+  await eventually(async () => {
+    for (const counterId of counterIds) expect(await counting.heardOf(counterId)).toEqual([1]);
+  }, 15_000);
+}
+
+async function publishMany(times: number): Promise<string[]> {
+  const counterIds: string[] = [];
+  for (let time = 0; time < times; time += 1) counterIds.push(await counting.publish(1));
+  return counterIds;
+}
+
+/** Whatever reaches the inbox from now on has its effect, even a second time. */
+async function forgetInbox(): Promise<void> {
+  await counting.em.execute('delete from inbox');
+  await counting.em.execute('delete from consumer_position');
+}
+
+async function forgetDurable(): Promise<void> {
+  const { consumers } = await counting.nats.jetstreamManager();
+  await consumers.delete('COUNTERS', 'listeners-counters-counter');
+}
+
+async function countHeard(): Promise<number> {
+  const [row] = await counting.em.execute<{ count: number }[]>('select count(*)::int from heard');
+  return row?.count ?? 0;
+}
+
+test('what a broker that forgot where a consumer was gives once more does not reach the inbox', async () => {
+  await settleSome();
+  await forgetInbox();
+  await forgetDurable();
+  await publishAndHear(1);
+  expect(await countHeard()).toBe(howMany + 1);
+});
+
+test('nor does it when the consumer was not there at that time', async () => {
+  await settleSome();
+  await counting.stopListening();
+  await forgetInbox();
+  await forgetDurable();
+  await counting.startListening();
+  await publishAndHear(1);
+  expect(await countHeard()).toBe(howMany + 1);
+});
+
+test('events with the numbers that others had in a stream that is lost are handled', async () => {
+  await settleSome();
+  await counting.stopListening();
+  const manager = await counting.nats.jetstreamManager();
+  await manager.streams.delete('COUNTERS');
+  await ensureStream(manager, 'counters');
+  const counterIds = await publishMany(howMany + 2);
+  await counting.startListening();
+  await eventually(async () => {
+    for (const counterId of counterIds) expect(await counting.heardOf(counterId)).toEqual([1]);
+  }, 15_000);
+});
+
+test('a stream that was laid anew has a floor of its own, although it is shorter', async () => {
+  await settleSome();
+  await counting.stopListening();
+  const manager = await counting.nats.jetstreamManager();
+  await manager.streams.delete('COUNTERS');
+  await counting.startListening();
+  await publishAndHear(2);
+  await eventually(async () => {
+    await counting.listener.keepFloors();
+    expect(await counting.em.execute('select sequence from consumer_floor')).toEqual([{ sequence: '2' }]);
+  });
+});
