@@ -15,6 +15,7 @@ test('a mutant is a checkout of its own, whose subgraphs use its own kit', () =>
     expect(readFileSync(join(folder, file), 'utf8')).not.toBe(readFileSync(join(checkout, file), 'utf8'));
     expect(realpathSync(join(folder, 'subgraphs/orders/node_modules/@souk/kit'))).toBe(join(folder, 'packages/kit'));
     expect(realpathSync(join(folder, 'node_modules'))).toBe(realpathSync(join(checkout, 'node_modules')));
+    expect(realpathSync(join(folder, '.local/bin'))).toBe(realpathSync(join(checkout, '.local/bin')));
   } finally {
     rmSync(folder, { recursive: true });
   }

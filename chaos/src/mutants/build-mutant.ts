@@ -46,6 +46,7 @@ function copy(from: string, to: string, path: string): void {
 }
 
 function link(from: string, to: string, path: string): void {
+  mkdirSync(join(from, path), { recursive: true });
   const place = join(to, path);
   mkdirSync(dirname(place), { recursive: true });
   symlinkSync(relative(dirname(place), join(from, path)), place);
