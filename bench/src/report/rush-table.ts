@@ -11,6 +11,7 @@ const titles = [
   'wrongly paid',
   'units left',
   'imbalances',
+  'retries',
   'placeOrder p50, ms',
   'p95, ms',
   'until all rest, s',
@@ -31,7 +32,9 @@ export function describeRush(rush: Rush, round: number): string {
 }
 
 function cellsOf(rush: Rush, index: number): string[] {
-  const { paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left, imbalances, placeOrder, seconds } = rush;
-  const counts = [index + 1, paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left ?? '–', imbalances];
+  const { paid, outOfStock, otherwise, wronglyCharged, wronglyPaid, left, imbalances, retries, placeOrder, seconds } =
+    rush;
+  const books = [wronglyCharged, wronglyPaid, left ?? '–', imbalances];
+  const counts = [index + 1, paid, outOfStock, otherwise, ...books, retries];
   return [...counts.map(String), figure(placeOrder?.p50), figure(placeOrder?.p95), figure(seconds)];
 }

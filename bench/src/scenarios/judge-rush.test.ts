@@ -49,7 +49,16 @@ test('an order cancelled for another reason is told apart', () => {
   expect(judgeRush([{ ...soldOut, cancellation: 'PAYMENT_EXPIRED' }])).toMatchObject({ outOfStock: 0, otherwise: 1 });
 });
 
-const right = { ...clean, seconds: 1, left: 0, imbalances: 0, placeOrder: null, untilPaid: null, untilRefused: null };
+const right = {
+  ...clean,
+  seconds: 1,
+  retries: 0,
+  left: 0,
+  imbalances: 0,
+  placeOrder: null,
+  untilPaid: null,
+  untilRefused: null,
+};
 const size = { buyers: 2, units: 1 };
 
 test('a rush is right when every unit was sold once and nothing is left', () => {

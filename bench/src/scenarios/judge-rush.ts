@@ -25,6 +25,8 @@ export interface Verdict {
 
 export interface Rush extends Verdict {
   seconds: number;
+  /** How often buyers came again because the shop was busy; of an order, from the fifth time on. */
+  retries: number;
   /** Units that can still be ordered afterwards. */
   left: number | null;
   /** What does not add up in the ledger of payments and in the stock of inventory. */

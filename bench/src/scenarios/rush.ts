@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { enterAsGuest } from '@souk/client/enter';
 import { availableOf } from '@souk/client/offer-product';
 import { type ProviderEntry, readProviderLedger } from '@souk/client/provider-ledger';
@@ -10,6 +11,7 @@ import { summarize } from '../measure/percentiles.js';
 import type { Progress } from '../report/progress.js';
 import { followOrder, type Outcome, placeOrder, takeQuote } from '../shop/buy.js';
 import { layOutUnits, offerGoods, withdrawGoods } from '../shop/goods.js';
+import { Patience } from '../shop/patience.js';
 import type { RunningStack } from '../stack/running-stack.js';
 import { type BoughtOrder, judgeRush, type Rush } from './judge-rush.js';
 
@@ -43,9 +45,10 @@ export async function runRush(request: RushRequest): Promise<Rush> {
   const { emulatorUrl, stack, manager, size } = request;
   const goods = await offerGoods(manager, 1, size.units);
   if (size.isHot) await layOutUnits(manager, goods);
+  const patience = new Patience();
   const crowd = await gather(request, goods.variantIds[0]!);
   const began = performance.now();
-  const orders = await buyInTurns(crowd, request);
+  const orders = await buyInTurns(crowd, request, patience);
   const seconds = (performance.now() - began) / 1_000;
   const [ledger, [left], imbalances] = await Promise.all([
     readProviderLedger(emulatorUrl),
@@ -56,6 +59,7 @@ export async function runRush(request: RushRequest): Promise<Rush> {
   return {
     ...judgeRush(orders.map((order) => withLedger(order, ledger))),
     seconds,
+    retries: patience.retries,
     left: left ?? null,
     imbalances,
     ...speed(orders),
@@ -86,12 +90,16 @@ interface FollowedOrder extends Outcome {
   restedMs: number;
 }
 
-function buyInTurns(crowd: readonly Buyer[], { size, progress }: RushRequest): Promise<FollowedOrder[]> {
+function buyInTurns(
+  crowd: readonly Buyer[],
+  { size, progress }: RushRequest,
+  patience: Patience,
+): Promise<FollowedOrder[]> {
   const turns = new Turns(size.atOnce);
   let rested = 0;
   const orders = crowd.map((buyer) =>
     turns.take(async () => {
-      const order = await buy(buyer);
+      const order = await buy(buyer, patience);
       rested += 1;
       if (rested % size.atOnce === 0) progress.show(`${rested} of ${size.buyers} orders rest, ${size.atOnce} at once`);
       return order;
@@ -100,13 +108,14 @@ function buyInTurns(crowd: readonly Buyer[], { size, progress }: RushRequest): P
   return Promise.all(orders);
 }
 
-async function buy({ shop, quoteId }: Buyer): Promise<FollowedOrder> {
+async function buy({ shop, quoteId }: Buyer, patience: Patience): Promise<FollowedOrder> {
   const sent = performance.now();
-  const orderId = await placeOrder(shop, quoteId);
+  const key = randomUUID();
+  const orderId = await patience.try(() => placeOrder(shop, quoteId, key));
   const placeOrderMs = performance.now() - sent;
-  const outcome = await followOrder(shop, orderId);
+  const outcome = await patience.try(() => followOrder(shop, orderId));
   const restedMs = performance.now() - sent;
-  const { order } = await shop.run(OrderMoneyDocument, { id: orderId });
+  const { order } = await patience.try(() => shop.run(OrderMoneyDocument, { id: orderId }));
   const { total, payment } = required(order, 'its order');
   const capturedMinor = payment?.capturedAmount.amountMinor ?? 0;
   return { ...outcome, orderId, totalMinor: total.amountMinor, capturedMinor, placeOrderMs, restedMs };

@@ -11,7 +11,7 @@ import {
 } from '@souk/schema/generated/graphql';
 
 const destination = { countryCode: berlin.countryCode, postalCode: berlin.postalCode };
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** Where an order came to rest, and why if it was cancelled. */
 export interface Outcome {
@@ -27,20 +27,20 @@ export async function takeQuote(shop: ShopClient, variantId: string): Promise<st
   return required(cart?.quote?.quote, 'a quote', cart?.quote?.userErrors).id;
 }
 
-/** Orders at a quote, with a good card. Returns the order's id. */
-export async function placeOrder(shop: ShopClient, quoteId: string): Promise<string> {
+/** Orders at a quote, with a good card, once per key. Returns the order's id. */
+export async function placeOrder(shop: ShopClient, quoteId: string, idempotencyKey = randomUUID()): Promise<string> {
   const input = {
     quoteId,
     payment: { provider: 'STRIPE', token: 'pm_card_visa' } as const,
     shippingAddress: berlin,
-    contactEmail: `bench-${randomUUID()}@example.com`,
-    idempotencyKey: randomUUID(),
+    contactEmail: `bench-${idempotencyKey}@example.com`,
+    idempotencyKey,
   };
   const { placeOrder } = await shop.run(PlaceOrderDocument, { input });
   return required(placeOrder?.order, 'an order', placeOrder?.userErrors).id;
 }
 
-/** Follows an order live until it is PAID or CANCELLED. @throws {Error} when that takes longer than a minute. */
+/** Follows an order live until it is PAID or CANCELLED. @throws {Error} when that takes longer than two minutes. */
 export async function followOrder(shop: ShopClient, orderId: string): Promise<Outcome> {
   const patience = setTimeout(() => void shop.close(), patienceMs);
   try {

@@ -130,6 +130,11 @@ const passingCodes: ReadonlySet<string | undefined> = new Set([
   'IDEMPOTENCY_IN_PROGRESS',
 ]);
 
+/** Whether the shop could not do now what it was asked; the same request may succeed in a moment. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof ShopError && pauseAfter(error.errors) !== undefined;
+}
+
 /** How long to wait before the same request is sent again; undefined when that would not help. */
 function pauseAfter(errors: readonly GraphqlError[] | undefined): number | undefined {
   const busy = errors?.find(({ extensions }) => passingCodes.has(extensions?.code));

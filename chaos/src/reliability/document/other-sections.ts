@@ -87,6 +87,7 @@ export function saleSection({ 'flash-sale': series }: Findings): string[] {
         ['charged without goods', rush.wronglyCharged],
         ['not charged exactly once', rush.wronglyPaid],
         ['units left', rush.left ?? '–'],
+        ['times a buyer came again because the shop was busy', rush.retries],
       ],
     ),
     table(

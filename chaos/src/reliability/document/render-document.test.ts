@@ -96,7 +96,7 @@ test('a mutant that got through is named, and so is what gave the others away', 
 });
 
 test('a flash sale that leaves a unit although somebody was refused has undersold', () => {
-  const rush = { paid: 499, outOfStock: 2_501, otherwise: 0, wronglyCharged: 0, wronglyPaid: 0, left: 1 };
+  const rush = { paid: 499, outOfStock: 2_501, otherwise: 0, wronglyCharged: 0, wronglyPaid: 0, left: 1, retries: 0 };
   const figures = {
     size: { buyers: 3_000, units: 500, atOnce: 64 },
     take: { perSecond: 3_000, latency: null },

@@ -7,6 +7,7 @@ import {
   type JetStreamManager,
   type JsMsg,
 } from 'nats';
+import type { Turns } from '../concurrency/index.js';
 import { faultPoint } from '../faults/index.js';
 import { inSpan, type Logger, SpanKind, withCorrelation } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
@@ -26,6 +27,8 @@ export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
   aggregate: string;
   jetstream: JetStreamClient;
   manager: JetStreamManager;
+  /** Shared with the other consumers of the process. */
+  turns: Turns;
   logger: Logger;
 }
 
@@ -141,7 +144,7 @@ export class Consumer {
     } catch (error) {
       return this.refuse(message, error);
     }
-    await this.queue.add(envelope.subject, () => this.process(message, envelope));
+    await this.queue.add(envelope.subject, () => this.options.turns.take(() => this.process(message, envelope)));
   }
 
   private async process(message: JsMsg, envelope: Envelope): Promise<void> {

@@ -1,5 +1,5 @@
 import { type NatsConnection } from 'nats';
-import { persistently } from '../concurrency/index.js';
+import { persistently, Turns } from '../concurrency/index.js';
 import type { Clock } from '../domain/index.js';
 import type { Logger } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
@@ -9,6 +9,12 @@ import type { Inbox } from './inbox.js';
 import { isBrokerAway } from './is-broker-away.js';
 import { Relay } from './relay.js';
 import { ensureStream } from './streams.js';
+
+/**
+ * How many events a process handles at once, whoever they are from. Few: somebody waits for each request, and requests need
+ * the same connections and processors.
+ */
+const handledAtOnce = 2;
 
 export interface MessagingOptions {
   subgraph: string;
@@ -43,8 +49,9 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
   await untilThere(() => ensureStream(manager, subgraph));
   const relay = new Relay({ owner: subgraph, databaseUrl, jetstream: nats.jetstream(), manager, logger });
   relay.start();
+  const turns = new Turns(handledAtOnce);
   const consumers = groupByAggregate(options.handlers).map(
-    (group) => new Consumer({ ...options, ...group, jetstream: nats.jetstream(), manager }),
+    (group) => new Consumer({ ...options, ...group, jetstream: nats.jetstream(), manager, turns }),
   );
   await Promise.all(consumers.map((consumer) => untilThere(() => consumer.start())));
   return {
