@@ -32,7 +32,13 @@ export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
   logger: Logger;
 }
 
-const concurrency = 8;
+/**
+ * How many events a process handles at once, whoever they are from. Few: nobody waits for an event as for the answer to a
+ * request, and requests need the same connections and processors.
+ */
+export const handledAtOnce = 2;
+/** What a consumer has in hand is soon handled, or its time for the acknowledgment would run out before its turn. */
+const mostInHand = 4 * handledAtOnce;
 const maxUnacknowledged = 500;
 /**
  * How long what a dead process had in hand is kept from the others. Whoever takes longer than that is not wrong: the inbox
@@ -48,7 +54,7 @@ const handOverMs = 100;
 /** Takes every event of one aggregate of one owner from its stream, through one durable. */
 export class Consumer {
   readonly name: string;
-  private readonly queue = new PerKeyQueue(concurrency);
+  private readonly queue = new PerKeyQueue(handledAtOnce);
   private readonly retries = new Retries(maxUnacknowledged);
   private readonly floor: AckFloor;
   readonly inbox: Inbox;
@@ -123,7 +129,7 @@ export class Consumer {
   private async consume(): Promise<void> {
     const consumer = await this.options.jetstream.consumers.get(streamOf(this.options.owner), this.name);
     this.messages = await consumer.consume({
-      max_messages: concurrency * 4,
+      max_messages: mostInHand,
       expires: 30_000,
       idle_heartbeat: 5_000,
       abort_on_missing_resource: true,

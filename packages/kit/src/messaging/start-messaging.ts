@@ -3,18 +3,12 @@ import { persistently, Turns } from '../concurrency/index.js';
 import type { Clock } from '../domain/index.js';
 import type { Logger } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
-import { Consumer } from './consumer.js';
+import { Consumer, handledAtOnce } from './consumer.js';
 import type { EventHandler } from './event-handler.js';
 import type { Inbox } from './inbox.js';
 import { isBrokerAway } from './is-broker-away.js';
 import { Relay } from './relay.js';
 import { ensureStream } from './streams.js';
-
-/**
- * How many events a process handles at once, whoever they are from. Few: somebody waits for each request, and requests need
- * the same connections and processors.
- */
-const handledAtOnce = 2;
 
 export interface MessagingOptions {
   subgraph: string;
