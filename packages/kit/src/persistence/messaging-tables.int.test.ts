@@ -42,3 +42,10 @@ test('what a database of an earlier version has buried stays, and is the same de
   const rows = await orm.em.fork().execute('select event_id, error_message, tries, stream from dead_letter');
   expect(rows).toEqual([{ event_id: eventId, error_message: 'once more', tries: 2, stream: null }]);
 });
+
+test("the application's role cannot change what stands in an append-only table", async () => {
+  const em = orm.em.fork();
+  await em.execute('insert into heard (counter_id, count) values (?, 1)', [newId()]);
+  await expect(em.execute('delete from heard')).rejects.toThrow('permission denied');
+  await expect(em.execute('update heard set count = 0')).rejects.toThrow('permission denied');
+});
