@@ -7,6 +7,7 @@ import { startTestInventory } from '../../test/start-test-inventory.js';
 import { emOf, expectBalancedStock, heat, levelsOf, poolOf, saidOf, stockedVariant } from '../../test/stock.js';
 import { checkLowStock } from '../use-cases/check-low-stock.js';
 import { findOverdueReservations } from '../use-cases/expire-reservation.js';
+import { reserveStock } from '../use-cases/reserve-stock.js';
 import { setLowStockThreshold } from '../use-cases/set-low-stock-threshold.js';
 
 let inventory: TestSubgraph;
@@ -99,13 +100,13 @@ test('two processes that see the same low stock raise one alarm', async () => {
   expect(await alarmsOf(variantId)).toHaveLength(1);
 });
 
-/** Lets eight orders at once wait for a level's row, each longer than anybody should. */
+/** Lets eight orders at once, as from several processes, wait for a level's row, each longer than anybody should. */
 async function standInLine(variantId: string): Promise<void> {
-  const orders = Array.from({ length: 8 }, () => anOrder(inventory, [{ variantId, quantity: 1 }]));
   const blocker = emOf(inventory);
   await blocker.begin();
   await blocker.execute('select 1 from stock_level where variant_id = ? for update', [variantId]);
-  const placing = orders.map((order) => order.place());
+  const order = () => ({ orderId: newId(), lines: [{ variantId, quantity: 1 }], destinationCountryCode: 'DE' });
+  const reserving = Array.from({ length: 8 }, () => inTransaction(emOf(inventory), (it) => reserveStock(it, order())));
   await eventually(async () => {
     const [row] = await em.execute<{ waiting: number }[]>(
       `select count(*)::int as waiting from pg_stat_activity
@@ -114,7 +115,7 @@ async function standInLine(variantId: string): Promise<void> {
     expect(row?.waiting).toBeGreaterThanOrEqual(6);
   });
   await blocker.commit();
-  await Promise.all(placing);
+  await Promise.all(reserving);
 }
 
 test('a rush makes goods hot by itself, and a quiet minute makes them cold again', async () => {
