@@ -103,6 +103,8 @@ function limits(): string[] {
     '- NATS ran as one server, with one replica of each stream.',
     '- A seed repeats the plan of a run and not its schedule: the same seed may find another thing, or none.',
     '- The payment provider, the carrier and the mail server are emulated.',
+    '- Machines of the same name differ. From one day to the next an order took twice the processor time, at commits that do',
+    '  the same, and the 95th percentiles were twice as long: compare figures of one day only.',
     '- Coupons and points (I9) are not checked, for the shop has none yet.',
   ]);
 }
