@@ -21,14 +21,21 @@ afterEach(async () => {
 /** Lets the consumer settle some events, and waits until the database knows how far it has come. */
 async function settleSome(): Promise<void> {
   await publishAndHear(howMany);
+  await untilFloorIs(howMany);
+}
+
+async function untilFloorIs(sequence: number): Promise<void> {
   await eventually(async () => {
     await counting.listener.keepFloors();
-    expect(await counting.em.execute('select sequence from consumer_floor')).toEqual([{ sequence: String(howMany) }]);
+    expect(await counting.em.execute('select sequence from consumer_floor')).toEqual([{ sequence: String(sequence) }]);
   });
 }
 
 async function publishAndHear(times: number): Promise<void> {
-  const counterIds = await publishMany(times);
+  await hearAll(await publishMany(times));
+}
+
+async function hearAll(counterIds: readonly string[]): Promise<void> {
   await eventually(async () => {
     for (const counterId of counterIds) expect(await counting.heardOf(counterId)).toEqual([1]);
   }, 15_000);
@@ -82,9 +89,7 @@ test('events with the numbers that others had in a stream that is lost are handl
   await ensureStream(manager, 'counters');
   const counterIds = await publishMany(howMany + 2);
   await counting.startListening();
-  await eventually(async () => {
-    for (const counterId of counterIds) expect(await counting.heardOf(counterId)).toEqual([1]);
-  }, 15_000);
+  await hearAll(counterIds);
 });
 
 test('a stream that was laid anew has a floor of its own, although it is shorter', async () => {
@@ -94,8 +99,5 @@ test('a stream that was laid anew has a floor of its own, although it is shorter
   await manager.streams.delete('COUNTERS');
   await counting.startListening();
   await publishAndHear(2);
-  await eventually(async () => {
-    await counting.listener.keepFloors();
-    expect(await counting.em.execute('select sequence from consumer_floor')).toEqual([{ sequence: '2' }]);
-  });
+  await untilFloorIs(2);
 });

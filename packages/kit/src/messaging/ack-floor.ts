@@ -8,6 +8,8 @@ interface Floor {
   settledAtMs: number;
 }
 
+const nothing: Floor = { sequence: 0, settledAtMs: 0 };
+
 /** A message as its stream knows it. */
 export interface StoredMessage {
   streamSequence: number;
@@ -20,7 +22,7 @@ export interface StoredMessage {
  * that is restored.
  */
 export class AckFloor {
-  private floor: Floor = { sequence: 0, settledAtMs: 0 };
+  private floor = nothing;
 
   constructor(
     private readonly consumer: string,
@@ -35,13 +37,14 @@ export class AckFloor {
   /** @param lastSequence of the stream. One that ends before the floor is another than it was. */
   async recall(lastSequence: number): Promise<void> {
     const em = this.em.fork();
-    await em.execute('delete from consumer_floor where consumer = ? and sequence > ?', [this.consumer, lastSequence]);
-    const [floor] = await em.execute<Floor[]>(
+    const [floor = nothing] = await em.execute<Floor[]>(
       `select sequence::float8 as sequence, extract(epoch from settled_at)::float8 * 1000 as "settledAtMs"
        from consumer_floor where consumer = ?`,
       [this.consumer],
     );
-    this.floor = floor ?? { sequence: 0, settledAtMs: 0 };
+    this.floor = floor.sequence > lastSequence ? nothing : floor;
+    if (this.floor === floor) return;
+    await em.execute('delete from consumer_floor where consumer = ? and sequence > ?', [this.consumer, lastSequence]);
   }
 
   /** Keeps what the broker says, unless it says less than before. */

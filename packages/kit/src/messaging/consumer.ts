@@ -98,8 +98,7 @@ export class Consumer {
 
   private async ensureDurable(): Promise<void> {
     const { owner, aggregate, manager } = this.options;
-    await ensureStream(manager, owner);
-    const { state } = await manager.streams.info(streamOf(owner));
+    const { state } = await ensureStream(manager, owner);
     await this.floor.recall(state.last_seq);
     await manager.consumers.add(streamOf(owner), {
       durable_name: this.name,

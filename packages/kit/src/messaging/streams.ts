@@ -1,4 +1,11 @@
-import { DiscardPolicy, type JetStreamManager, type NatsError, RetentionPolicy, StorageType } from 'nats';
+import {
+  DiscardPolicy,
+  type JetStreamManager,
+  type NatsError,
+  RetentionPolicy,
+  StorageType,
+  type StreamInfo,
+} from 'nats';
 import { keptDays } from './kept-days.js';
 
 const dayNs = 24 * 60 * 60 * 1_000_000_000;
@@ -14,9 +21,9 @@ export function streamOf(owner: string): string {
 /**
  * Makes sure that the owner's stream is there: every event of the owner, kept for two weeks, never dropped to make room
  * (the publisher gets an error and its outbox keeps the row). One that is there stays as it is: an operator may have
- * changed its limits, which is no reason not to start.
+ * changed its limits, which is no reason not to start. Returns what the broker says of it.
  */
-export async function ensureStream(manager: JetStreamManager, owner: string): Promise<void> {
+export async function ensureStream(manager: JetStreamManager, owner: string): Promise<StreamInfo> {
   const config = {
     name: streamOf(owner),
     subjects: [`${owner}.*.*.*`],
@@ -29,8 +36,9 @@ export async function ensureStream(manager: JetStreamManager, owner: string): Pr
     num_replicas: 1,
   };
   try {
-    await manager.streams.add(config);
+    return await manager.streams.add(config);
   } catch (error) {
     if ((error as NatsError).api_error?.err_code !== isThereOtherwise) throw error;
+    return manager.streams.info(config.name);
   }
 }

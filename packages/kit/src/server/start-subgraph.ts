@@ -25,7 +25,7 @@ import { createHealth } from './health.js';
 import { jsonErrors, notFound } from './json-errors.js';
 import type { RunningProcess } from './run-process.js';
 import type { SubgraphDefinition, SubgraphParts } from './subgraph-definition.js';
-import { startWorker, type Worker } from './worker.js';
+import { startWorker, type Worker, type WorkerContext } from './worker.js';
 
 export interface RunningSubgraph extends RunningProcess {
   /** Where it listens. */
@@ -130,40 +130,26 @@ function auditing({ name, auditHeadKeeper }: SubgraphDefinition): Worker[] {
 /** What every subgraph does beside its own work. */
 function keepHouse({ outbox }: SubgraphParts, { inboxOf, keepFloors }: Messaging): Worker[] {
   return [
-    {
-      name: 'consumer-floors',
-      everyMs: 5_000,
-      run: async () => {
-        await keepFloors();
-        return false;
-      },
-    },
-    {
-      name: 'gaps',
-      everyMs: 5_000,
-      run: async ({ em, ask, logger }) => {
-        await closeGaps({ em, ask, logger, inboxOf });
-        return false;
-      },
-    },
-    {
-      name: 'housekeeping',
-      everyMs: 30_000,
-      run: async ({ em }) => {
-        await forgetOldMessages(em);
-        await forgetOldOutcomes(em);
-        return false;
-      },
-    },
-    {
-      name: 'outbox-backlog',
-      everyMs: 5_000,
-      run: async ({ em }) => {
-        await outbox.measure(em);
-        return false;
-      },
-    },
+    chore('consumer-floors', 5_000, keepFloors),
+    chore('gaps', 5_000, ({ em, ask, logger }) => closeGaps({ em, ask, logger, inboxOf })),
+    chore('housekeeping', 30_000, async ({ em }) => {
+      await forgetOldMessages(em);
+      await forgetOldOutcomes(em);
+    }),
+    chore('outbox-backlog', 5_000, ({ em }) => outbox.measure(em)),
   ];
+}
+
+/** Work of which each round does all there is. */
+function chore(name: string, everyMs: number, work: (context: WorkerContext) => Promise<void>): Worker {
+  return {
+    name,
+    everyMs,
+    run: async (context) => {
+      await work(context);
+      return false;
+    },
+  };
 }
 
 function serverChecks({ orm, nats }: SubgraphParts) {
