@@ -14,6 +14,9 @@ export interface ManyConnections {
   stop(): Promise<void>;
 }
 
+/** Ninety connections that are opened at once take some seconds on a slow machine; no test is about that. */
+const connectWithinMs = 30_000;
+
 /** One database, and the connections of some processes to it: ten transactions at once for each. */
 export async function openManyConnections(processes = 4): Promise<ManyConnections> {
   const database = await createTestDatabase('inventory', migrations);
@@ -36,6 +39,7 @@ export async function connectTo(databaseUrl: string, processes: number): Promise
         schemas: [...schemas, OutboxMessageSchema],
         subscribers: [new OutboxSubscriber(publishers)],
         logger: createLogger('test', 'error'),
+        mayWaitMs: connectWithinMs,
       }),
     ),
   );

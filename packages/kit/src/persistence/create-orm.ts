@@ -13,10 +13,13 @@ export interface OrmOptions {
   schemas: AnySchema[];
   subscribers: EventSubscriber[];
   logger: Logger;
+  /** How long work may wait for a connection, in ms. */
+  mayWaitMs?: number;
 }
 
 /** Connects to PostgreSQL: at most ten connections, two seconds to get one, ten idle seconds inside a transaction. */
-export function createOrm({ databaseUrl, schemas, subscribers, logger }: OrmOptions): Promise<Orm> {
+export function createOrm(options: OrmOptions): Promise<Orm> {
+  const { databaseUrl, schemas, subscribers, logger, mayWaitMs = 2_000 } = options;
   return MikroORM.init({
     clientUrl: databaseUrl,
     entities: schemas,
@@ -25,7 +28,7 @@ export function createOrm({ databaseUrl, schemas, subscribers, logger }: OrmOpti
     pool: { min: 1, max: 10, idleTimeoutMillis: 5_000 },
     driverOptions: {
       Client: PooledClient,
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: mayWaitMs,
       keepAlive: true,
       options: '-c idle_in_transaction_session_timeout=10s -c statement_timeout=30s -c timezone=UTC',
     },
