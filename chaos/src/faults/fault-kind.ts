@@ -25,6 +25,8 @@ export interface Stage {
   poisoned(eventId: string): void;
   /** Writes down orders whose time the fault has ended: they may be cancelled for it. */
   expired(orderIds: readonly string[]): void;
+  /** So many buyers come in at once, and all want the same. */
+  rush(buyers: number): void;
   /** Measures how long after now everything works again that needs a component. */
   measureRecovery(component: string): void;
 }

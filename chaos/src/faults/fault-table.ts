@@ -20,6 +20,7 @@ import { killServer } from './kill-server.js';
 import { moveClock } from './move-clock.js';
 import { brokenMessage, poisonEvent, unknownVersion } from './poison-event.js';
 import { reorderEvents } from './reorder-events.js';
+import { rush } from './rush.js';
 import { slowSubscriber } from './slow-subscriber.js';
 import { stopProcess } from './stop-process.js';
 import {
@@ -70,6 +71,7 @@ export const otherFaults = {
   'move-clock': moveClock,
   'wrong-clock': wrongClock,
   'slow-subscriber': slowSubscriber,
+  rush,
   'provider-timeout': providerTimeout,
   'provider-fails-after': providerFailsAfter,
   'provider-fails-before': providerFailsBefore,

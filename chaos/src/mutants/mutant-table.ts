@@ -65,6 +65,7 @@ export const mutants: readonly Mutant[] = [
     name: 'unsorted-locks',
     breaks: 'Stock levels are locked in any order.',
     faultPoints: [],
+    kinds: ['rush'],
     betrayedBy: ['I14'],
     replacements: [
       {

@@ -6,7 +6,7 @@ import type { People } from './people.js';
 import type { Shopper } from './shopper.js';
 import type { OrderTray } from './staff.js';
 import { makeTrip } from './trip.js';
-import { planTrip } from './trip-plan.js';
+import { planTrip, planTripInRush } from './trip-plan.js';
 import { Watcher } from './watcher.js';
 
 interface PeopleParts extends CrowdParts {
@@ -62,6 +62,10 @@ export class PeopleAtWork implements People {
     while (this.figures.lastOrderAskedAt <= now && !patience.isOver) await patience.wait(pollMs);
   }
 
+  rush(buyers: number): void {
+    for (let buyer = 0; buyer < buyers; buyer += 1) this.letIn(planTripInRush);
+  }
+
   async stop(): Promise<void> {
     const { patience, random, journal } = this.parts;
     patience.close();
@@ -81,18 +85,22 @@ export class PeopleAtWork implements People {
     for (let due = performance.now(); !patience.isClosed; due += arrivals.pauseMs(ordersPerSecond)) {
       await patience.waitWhileOpen(Math.max(0, due - performance.now()));
       if (patience.isClosed) return;
-      if (this.tripsUnderWay < mostTripsUnderWay) this.join(this.sendTrip());
-      else this.figures.tripsHeldBack += 1;
+      this.letIn(planTrip);
     }
   }
 
-  private async sendTrip(): Promise<void> {
+  private letIn(planOf: typeof planTrip): void {
+    if (this.tripsUnderWay < mostTripsUnderWay) this.join(this.sendTrip(planOf));
+    else this.figures.tripsHeldBack += 1;
+  }
+
+  private async sendTrip(planOf: typeof planTrip): Promise<void> {
     const { random, crowd } = this.parts;
     this.trips += 1;
     this.figures.tripsBegun += 1;
     this.tripsUnderWay += 1;
     const chance = random.fork(`trip-${this.trips}`);
-    const plan = planTrip(chance);
+    const plan = planOf(chance);
     const shopper = crowd.call(plan.isCustomer, chance);
     try {
       await makeTrip(shopper, plan, {

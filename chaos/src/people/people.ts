@@ -7,6 +7,8 @@ export interface People {
   readonly journalPath: string;
   /** Resolves as soon as the shop has acknowledged an order that was asked for after now. */
   untilOrderPlaced(): Promise<void>;
+  /** So many come in at this moment, beside those who come anyway, and all want the same. */
+  rush(buyers: number): void;
   /**
    * Nobody begins anything new; what is under way is finished, and what is unknown is found out by asking again with the
    * same key. To be called when the shop is whole again.

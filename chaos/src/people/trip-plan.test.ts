@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Random } from '../random.js';
-import { planTrip } from './trip-plan.js';
+import { planTrip, planTripInRush } from './trip-plan.js';
 
 const thousand = (seed: string) => {
   const random = new Random(seed);
@@ -22,6 +22,12 @@ test('among a thousand trips there is everything that people do', () => {
   expect(found(({ watchers }) => watchers)).toEqual(new Set([0, 1, 2]));
   expect(found(({ reusesKey }) => reusesKey)).toEqual(new Set([true, false]));
   expect(found(({ cancelsAfterMs }) => cancelsAfterMs !== null)).toEqual(new Set([true, false]));
+});
+
+test('whoever comes in a rush wants all that everybody wants, and stays with it', () => {
+  const random = new Random('rush');
+  const trips = Array.from({ length: 100 }, () => planTripInRush(random));
+  for (const trip of trips) expect(trip).toMatchObject({ linesToAdd: 'ALL', changesMind: 'NO' });
 });
 
 test('most trips are made to buy', () => {

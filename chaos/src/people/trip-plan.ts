@@ -11,7 +11,8 @@ export interface TripPlan {
   /** How what changes the cart is sent, and how the order. */
   cartManner: Manner;
   orderManner: Manner;
-  linesToAdd: number;
+  /** How many things they choose, or all that there is plenty of. */
+  linesToAdd: number | 'ALL';
   changesMind: 'NO' | 'CHANGES' | 'REMOVES' | 'CLEARS';
   /** Stripe's token of a test card. */
   paymentToken: string;
@@ -47,4 +48,9 @@ export function planTrip(random: Random): TripPlan {
     cancelsAfterMs: random.chance(0.12) ? random.integer(0, 4_000) : null,
     watchers: random.chance(0.28) ? random.integer(1, 2) : 0,
   };
+}
+
+/** Who comes in a rush wants what everybody wants, and knows it. */
+export function planTripInRush(random: Random): TripPlan {
+  return { ...planTrip(random), linesToAdd: 'ALL', changesMind: 'NO' };
 }

@@ -55,6 +55,10 @@ async function fillCart(shopper: Shopper, plan: TripPlan, market: Market): Promi
   const { cartManner: manner, changesMind } = plan;
   await shopper.browse(random.pick(market.products).slug);
   if (shopper.hasLeftovers || changesMind === 'CLEARS') await shopper.clearCart(manner);
+  if (plan.linesToAdd === 'ALL') {
+    await shopper.addLines(someOfEach(market, random), manner);
+    return;
+  }
   const wanted = Array.from({ length: plan.linesToAdd }, () => someOf(market, random));
   for (const line of wanted) await shopper.addLines([line], manner);
   const [first] = wanted;
@@ -66,6 +70,10 @@ async function fillCart(shopper: Shopper, plan: TripPlan, market: Market): Promi
 
 function someOf(market: Market, random: Random) {
   return { variantId: pickGoods(market, random), quantity: random.integer(1, mostQuantity) };
+}
+
+function someOfEach({ plentiful }: Market, random: Random) {
+  return plentiful.map((variantId) => ({ variantId, quantity: random.integer(1, mostQuantity) }));
 }
 
 /** Returns the order's id; null when there is none, or when nobody waited to hear of it. */

@@ -30,6 +30,13 @@ export interface ChaosOptions {
   progress: Progress;
 }
 
+/** What is there when the faults begin. */
+interface Scene {
+  living: LivingWorld;
+  people: People;
+  recovery: RecoveryTimes;
+}
+
 type TimesOfRun = Pick<RunRecord, 'startedAt' | 'faultsEndedAt' | 'loadEndedAt' | 'quietAt'>;
 
 /** Fault points whose failure is told to whoever follows an order. */
@@ -72,7 +79,7 @@ export class ChaosRun {
     const people = await this.warmUp(living);
     await probes.open();
     const peopleCameAt = Date.now();
-    await this.makeTrouble(living, recovery);
+    await this.makeTrouble({ living, people, recovery });
     const faultsEndedAt = Date.now();
     const rest = await this.calmDown(living, people, faultsEndedAt);
     await recovery.settle();
@@ -126,26 +133,27 @@ export class ChaosRun {
     return people;
   }
 
-  private async makeTrouble(living: LivingWorld, recovery: RecoveryTimes): Promise<void> {
+  private async makeTrouble(scene: Scene): Promise<void> {
     const { plan, progress, session } = this.options;
     progress.note(`${plan.faults.length} faults within ${plan.minutes} minutes begin`);
     await runPlan({
       faults: plan.faults,
       durationMs: plan.minutes * msPerMinute,
-      stageOf: (fault) => this.stageFor(fault, living, recovery),
+      stageOf: (fault) => this.stageFor(fault, scene),
       onLeftOut: (sentence) => this.leaveOut(sentence),
       progress,
       signal: session.signal,
     });
   }
 
-  private stageFor(fault: PlannedFault, living: LivingWorld, recovery: RecoveryTimes): Stage {
+  private stageFor(fault: PlannedFault, { living, people, recovery }: Scene): Stage {
     return {
       living,
       random: this.random.fork(`fault ${fault.id}`),
       leaveOut: (sentence) => this.leaveOut(`#${fault.id} ${sentence}`),
       poisoned: (eventId) => this.poisonedEventIds.push(eventId),
       expired: (orderIds) => this.expiredOrderIds.push(...orderIds),
+      rush: (buyers) => people.rush(buyers),
       measureRecovery: (component) => recovery.measure(component),
     };
   }
