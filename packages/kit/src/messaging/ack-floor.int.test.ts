@@ -58,6 +58,17 @@ async function forgetDurable(): Promise<void> {
   await consumers.delete('COUNTERS', 'listeners-counters-counter');
 }
 
+/** Breaks the connection of whoever waits for a lock. */
+async function breakWhoWaits(): Promise<void> {
+  await eventually(async () => {
+    const broken = await counting.em.execute(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    expect(broken).toHaveLength(1);
+  });
+}
+
 async function countHeard(): Promise<number> {
   const [row] = await counting.em.execute<{ count: number }[]>('select count(*)::int from heard');
   return row?.count ?? 0;
@@ -100,4 +111,17 @@ test('a stream that was laid anew has a floor of its own, although it is shorter
   await counting.startListening();
   await publishAndHear(2);
   await untilFloorIs(2);
+});
+
+test('a consumer whose database goes away while it starts is there as soon as that is back', async () => {
+  await settleSome();
+  await counting.stopListening();
+  const other = counting.em;
+  await other.begin();
+  await other.execute('lock table consumer_floor in access exclusive mode');
+  const starting = counting.startListening();
+  await breakWhoWaits();
+  await other.rollback();
+  await starting;
+  await publishAndHear(1);
 });

@@ -2,7 +2,7 @@ import { type NatsConnection } from 'nats';
 import { persistently, Turns } from '../concurrency/index.js';
 import type { Clock } from '../domain/index.js';
 import type { Logger } from '../observability/index.js';
-import type { EntityManager } from '../persistence/index.js';
+import { type EntityManager, isDatabaseAway } from '../persistence/index.js';
 import { Consumer, handledAtOnce } from './consumer.js';
 import type { EventHandler } from './event-handler.js';
 import type { Inbox } from './inbox.js';
@@ -36,8 +36,8 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
   const { subgraph, nats, databaseUrl, logger } = options;
   const untilThere = <Result>(work: () => Promise<Result>) =>
     persistently(work, {
-      isPassing: isBrokerAway,
-      onFailure: (error) => logger.warn({ err: error }, 'NATS is away; the start waits for it.'),
+      isPassing: (error) => isBrokerAway(error) || isDatabaseAway(error),
+      onFailure: (error) => logger.warn({ err: error }, 'NATS or the database is away; the start waits for it.'),
     });
   const manager = await untilThere(() => nats.jetstreamManager());
   await untilThere(() => ensureStream(manager, subgraph));
