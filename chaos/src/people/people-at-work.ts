@@ -1,3 +1,4 @@
+import { Turns } from '@souk/kit/concurrency';
 import { AbsentWishes } from './absent-wishes.js';
 import type { Crowd, CrowdParts } from './crowd.js';
 import type { LoadFigures } from './load-figures.js';
@@ -23,6 +24,8 @@ const patienceMs = 60_000;
 /** The shop lets a user have only so many connections at once. */
 const mostWatchersEach = 3;
 const pollMs = 100;
+/** Who leaves asks for the order's whole history: hundreds at once would be one more fault. */
+const leavingAtOnce = 8;
 
 /** The people of one run, from the first to the last who leaves. */
 export class PeopleAtWork implements People {
@@ -72,7 +75,8 @@ export class PeopleAtWork implements People {
     const giveUp = setTimeout(() => patience.end(), patienceMs);
     while (this.work.size > 0) await Promise.all(this.work);
     await this.absent.askAgain(random.fork('absent'));
-    await Promise.all([...this.watchers.values()].flat().map((watcher) => watcher.finish()));
+    const turns = new Turns(leavingAtOnce);
+    await Promise.all([...this.watchers.values()].flat().map((watcher) => turns.take(() => watcher.finish())));
     clearTimeout(giveUp);
     patience.end();
     await journal.close();

@@ -26,6 +26,8 @@ const longestPatientStayMs = 60_000;
 const longestPauseMs = 1_500;
 /** Who must come in anew may wait for two answers, of 12 s each at most, before they hear anything. */
 const catchUpWithinMs = 30_000;
+const pollMs = 50;
+const askAgainMs = 500;
 
 /**
  * Looks at an order's way over connections that break at random, each after what the one before has seen, and writes
@@ -51,15 +53,25 @@ export class Watcher {
 
   /** Leaves, but not before all has been seen that has happened until now. */
   async finish(): Promise<void> {
-    const { shopper, orderId, journal, name, patience } = this.parts;
-    const history = (await shopper.progressOf(orderId))?.history ?? [];
-    const sequence = Math.max(0, ...history.map((change) => change.sequence));
+    const { orderId, journal, name, patience } = this.parts;
     const deadline = Date.now() + catchUpWithinMs;
-    while (this.lastSeen < sequence && Date.now() < deadline) await patience.wait(50);
+    const sequence = await this.askForLast(deadline);
+    while (this.lastSeen < sequence && Date.now() < deadline && !patience.isOver) await patience.wait(pollMs);
     await journal.watch({ watcher: name, orderId, event: 'caughtUp', sequence });
     this.isLeaving = true;
     this.feed?.cut();
     await this.watching;
+  }
+
+  /** Of the order's changes. A shop that is busy is asked again. */
+  private async askForLast(deadline: number): Promise<number> {
+    const { shopper, orderId, patience } = this.parts;
+    for (;;) {
+      const progress = await shopper.progressOf(orderId);
+      if (progress) return Math.max(0, ...progress.history.map((change) => change.sequence));
+      if (patience.isOver || Date.now() > deadline) return 0;
+      await patience.wait(askAgainMs);
+    }
   }
 
   private async watch(): Promise<void> {
