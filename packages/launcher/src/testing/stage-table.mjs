@@ -83,6 +83,7 @@ function coverageArguments() {
   return [
     ...[
       '--coverage',
+      '--coverageProvider=v8',
       '--coverageDirectory=.local/coverage',
       '--coverageReporters=text-summary',
       '--coverageReporters=html',
