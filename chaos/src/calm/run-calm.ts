@@ -25,6 +25,7 @@ export async function runCalm(
   await people.stop();
   const loadEndedAt = Date.now();
   const quiet = await untilQuiet(world, quietWithinMs);
+  await people.stopWatching();
   const quietAt = 'at' in quiet ? quiet.at : null;
   const times = { startedAt, faultsEndedAt, loadEndedAt, quietAt };
   const record = { ...times, ...nothingOnPurpose() };

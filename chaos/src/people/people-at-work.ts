@@ -3,6 +3,7 @@ import { AbsentWishes } from './absent-wishes.js';
 import type { Crowd, CrowdParts } from './crowd.js';
 import type { LoadFigures } from './load-figures.js';
 import type { Market } from './market.js';
+import { Patience } from './patience.js';
 import type { People } from './people.js';
 import type { Shopper } from './shopper.js';
 import type { OrderTray } from './staff.js';
@@ -33,6 +34,8 @@ export class PeopleAtWork implements People {
   private readonly absent = new AbsentWishes();
   private readonly work = new Set<Promise<void>>();
   private readonly watchers = new Map<string, Watcher[]>();
+  /** Whoever watches goes on when nobody shops any more. */
+  private readonly curiosity = new Patience();
   private trips = 0;
   private tripsUnderWay = 0;
 
@@ -70,16 +73,21 @@ export class PeopleAtWork implements People {
   }
 
   async stop(): Promise<void> {
-    const { patience, random, journal } = this.parts;
+    const { patience, random } = this.parts;
     patience.close();
     const giveUp = setTimeout(() => patience.end(), patienceMs);
     while (this.work.size > 0) await Promise.all(this.work);
     await this.absent.askAgain(random.fork('absent'));
+    clearTimeout(giveUp);
+    patience.end();
+  }
+
+  async stopWatching(): Promise<void> {
+    const giveUp = setTimeout(() => this.curiosity.end(), patienceMs);
     const turns = new Turns(leavingAtOnce);
     await Promise.all([...this.watchers.values()].flat().map((watcher) => turns.take(() => watcher.finish())));
     clearTimeout(giveUp);
-    patience.end();
-    await journal.close();
+    await this.parts.journal.close();
   }
 
   /** Trips begin at their time, however long the ones before take: a slow shop gets a crowd, not a rest. */
@@ -124,7 +132,8 @@ export class PeopleAtWork implements People {
     const mine = this.watchers.get(shopper.name) ?? [];
     if (mine.filter(({ isWatching }) => isWatching).length >= mostWatchersEach) return;
     const name = `${shopper.name}-watcher-${mine.length + 1}`;
-    const watcher = new Watcher({ ...this.parts, name, orderId, shopper, random: this.parts.random.fork(name) });
+    const random = this.parts.random.fork(name);
+    const watcher = new Watcher({ ...this.parts, patience: this.curiosity, name, orderId, shopper, random });
     this.watchers.set(shopper.name, [...mine, watcher]);
     watcher.start();
   }

@@ -11,7 +11,9 @@ export interface People {
   rush(buyers: number): void;
   /**
    * Nobody begins anything new; what is under way is finished, and what is unknown is found out by asking again with the
-   * same key. To be called when the shop is whole again.
+   * same key. To be called when the shop is whole again. Whoever follows an order goes on.
    */
   stop(): Promise<void>;
+  /** Whoever follows an order sees all that has happened, then leaves. To be called when nothing is under way any more. */
+  stopWatching(): Promise<void>;
 }

@@ -180,6 +180,7 @@ export class ChaosRun {
     const loadEndedAt = Date.now();
     progress.note('waiting for quiet');
     const quiet = await untilQuiet(living.world, quietWithinMs);
+    await people.stopWatching();
     if ('at' in quiet) {
       if (quiet.last.length > 0) progress.note(`the last under way: ${quiet.last.join('; ')}`);
       return { loadEndedAt, quietAt: quiet.at };
