@@ -105,6 +105,8 @@ function limits(): string[] {
     '- The payment provider, the carrier and the mail server are emulated.',
     '- Machines of the same name differ. From one day to the next an order took twice the processor time, at commits that do',
     '  the same, and the 95th percentiles were twice as long: compare figures of one day only.',
+    '- One of the servers ends or freezes every 18 s, on average. Where coming back takes about as long, orders wait for',
+    '  minutes, some of them longer than stock is held for them: fewer are paid then, though none is lost or doubled.',
     '- Coupons and points (I9) are not checked, for the shop has none yet.',
   ]);
 }
