@@ -83,7 +83,6 @@ function coverageArguments() {
   return [
     ...[
       '--coverage',
-      '--coverageProvider=v8',
       '--coverageDirectory=.local/coverage',
       '--coverageReporters=text-summary',
       '--coverageReporters=html',
