@@ -28,11 +28,16 @@ beforeAll(async () => {
   await changesUntil(owner, orderId, ({ status }) => status === 'PAID');
 }, 60_000);
 
+/** Without what is left of the visitor's budget, which fills up while they ask. */
+function said<Answer extends { data?: unknown; errors?: unknown }>({ data, errors }: Answer) {
+  return { data, errors };
+}
+
 test("somebody else's order looks like one that is not there", async () => {
   for (const visitor of [stranger, await aGuest()]) {
     const theirs = await visitor.shop.send(OrderDetailsDocument, { id: orderId });
     const absent = await visitor.shop.send(OrderDetailsDocument, { id: absentId });
-    expect(theirs).toEqual(absent);
+    expect(said(theirs)).toEqual(said(absent));
     expect(theirs.data).toEqual({ order: null });
   }
   const { errors } = await passerBy.send(OrderDetailsDocument, { id: orderId });
