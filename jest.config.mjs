@@ -16,8 +16,6 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.e2e\\.test\\.ts$'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/packages/boundaries/fixtures'],
   cacheDirectory: '<rootDir>/.local/cache/jest',
-  globalSetup: '<rootDir>/packages/kit/jest/begin-run.mjs',
-  globalTeardown: '<rootDir>/packages/kit/jest/end-run.mjs',
   setupFiles: ['<rootDir>/packages/kit/node_modules/reflect-metadata/Reflect.js'],
   testTimeout: 30_000,
   // More than two cores can run: integration tests wait for leases, deadlines and servers more than they work.

@@ -13,7 +13,7 @@ export interface OrmOptions {
   schemas: AnySchema[];
   subscribers: EventSubscriber[];
   logger: Logger;
-  /** How long work may wait for a connection, in ms. */
+  /** How long work may wait for a connection, in ms; two seconds when nothing is said. */
   mayWaitMs?: number;
 }
 
