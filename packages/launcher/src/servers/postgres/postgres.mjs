@@ -13,6 +13,8 @@ const sharedSettings = {
   log_line_prefix: '%m [%p] %d ',
   // Benches measure from the commit on.
   track_commit_timestamp: 'on',
+  // After a kill each of thousands of files would be flushed by itself, for seconds, before anybody may connect again.
+  ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
 };
 
 // Tests may lose everything with the machine; nothing else may.
