@@ -79,7 +79,7 @@ export const mutants: readonly Mutant[] = [
     name: 'unconditional-sweeper',
     breaks: 'The sweeper ends holds that it once saw overdue, whatever has become of them.',
     faultPoints: ['inventory.sweeper.afterSelectBeforeExpiry'],
-    betrayedBy: ['I1', 'I2', 'I4'],
+    betrayedBy: ['I1', 'I2', 'I4', 'I14'],
     replacements: [
       {
         file: expireReservation,

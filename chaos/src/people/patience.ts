@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Random } from '../random.js';
 
-const longestPauseMs = 4_000;
+const longestPauseMs = 10_000;
 
 /** How long somebody waits before asking again: up to twice as long after each try. In milliseconds. */
 export function pauseAfterTry(tries: number, shortestMs: number, random: Random): number {

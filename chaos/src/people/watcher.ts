@@ -2,7 +2,7 @@ import type { Journal } from '../journal/journal.js';
 import type { Random } from '../random.js';
 import type { World } from '../world/world.js';
 import type { LoadFigures } from './load-figures.js';
-import type { Patience } from './patience.js';
+import { type Patience, pauseAfterTry } from './patience.js';
 import type { Shopper } from './shopper.js';
 import { FeedRefused, feedOverEvents, feedOverSocket, type StatusFeed } from './status-feed.js';
 
@@ -24,6 +24,8 @@ const longestStayMs = 4_000;
 const shareOfPatient = 0.3;
 const longestPatientStayMs = 60_000;
 const longestPauseMs = 1_500;
+/** Where there was no way in, the first pause; then longer ones, as subscription clients do. */
+const pauseOutsideMs = 500;
 /** Who must come in anew may wait for two answers, of 12 s each at most, before they hear anything. */
 const catchUpWithinMs = 30_000;
 const pollMs = 50;
@@ -40,6 +42,9 @@ export class Watcher {
   private hasEnded = false;
   private feed: StatusFeed | undefined;
   private isLeaving = false;
+  private visits = 0;
+  /** How often in a row a connection ended otherwise than at the watcher's will. */
+  private failures = 0;
 
   constructor(private readonly parts: WatcherParts) {}
 
@@ -75,25 +80,24 @@ export class Watcher {
   }
 
   private async watch(): Promise<void> {
-    const { journal, name: watcher, orderId, random, patience } = this.parts;
+    const { journal, name: watcher, orderId, patience } = this.parts;
     while (!this.isLeaving && !last.has(this.lastStatus)) {
       await journal.watch({ watcher, orderId, event: 'opened', sequence: this.lastSeen });
       const end = await this.stay();
       await journal.watch({ watcher, orderId, ...end });
-      await patience.wait(random.next() * longestPauseMs);
+      await patience.wait(this.drawPauseMs());
     }
     this.hasEnded = true;
   }
 
   /** One connection, from beginning to end. */
   private async stay(): Promise<{ event: 'completed' } | { event: 'broken' | 'refused'; code: string }> {
-    const { random } = this.parts;
     let timer: NodeJS.Timeout | undefined;
+    this.failures += 1;
     try {
       const feed = await this.open();
       this.feed = feed;
-      const longestMs = random.chance(shareOfPatient) ? longestPatientStayMs : longestStayMs;
-      timer = setTimeout(() => feed.cut(), random.integer(shortestStayMs, longestMs));
+      timer = setTimeout(() => this.cut(feed), this.drawStayMs());
       await this.takeDown(feed);
       return { event: 'completed' };
     } catch (error) {
@@ -104,6 +108,25 @@ export class Watcher {
       this.feed?.cut();
       this.feed = undefined;
     }
+  }
+
+  /** An order that takes its time is looked at less and less often. */
+  private drawStayMs(): number {
+    const { random } = this.parts;
+    this.visits += 1;
+    const longestMs = random.chance(shareOfPatient) ? longestPatientStayMs : longestStayMs * this.visits;
+    return random.integer(shortestStayMs, Math.min(longestMs, longestPatientStayMs));
+  }
+
+  private drawPauseMs(): number {
+    const { random } = this.parts;
+    if (this.failures > 0) return pauseAfterTry(this.failures, pauseOutsideMs, random);
+    return random.next() * longestPauseMs;
+  }
+
+  private cut(feed: StatusFeed): void {
+    this.failures = 0;
+    feed.cut();
   }
 
   private async open(): Promise<StatusFeed> {

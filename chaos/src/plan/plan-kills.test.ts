@@ -21,6 +21,6 @@ test('each component dies once in each round, and nothing else goes wrong', () =
 test('nobody dies before the one that died last had its time to come back', () => {
   for (const [index, { id, atMs }] of planKills('apart', 2).entries()) {
     expect(id).toBe(index + 1);
-    expect(atMs).toBe(index * 9_000);
+    expect(atMs).toBe(index * 18_000);
   }
 });

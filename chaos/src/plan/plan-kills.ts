@@ -2,8 +2,8 @@ import { mortalParts, servers } from '../faults/targets.js';
 import { Random } from '../random.js';
 import type { PlannedFault } from './planned-fault.js';
 
-/** From one kill to the next: by then what died has been started again, and works. */
-export const killsApartMs = 9_000;
+/** From one kill to the next: by then what died has been started again, and works, on a slow machine as well. */
+export const killsApartMs = 18_000;
 
 /**
  * Draws the order in which every process and every server dies once in each round, each alone: nothing else goes wrong.
