@@ -63,6 +63,7 @@ test.each<[string, string, () => WatchEntry[]]>([
     () => [step('refused', { code: 'NOT_FOUND' }), saw(1), caughtUp(1)],
   ],
   ['a watcher who was forgotten', 'was never asked to leave', () => [saw(1)]],
+  ['an order that nobody tells of', 'could not ask what there was to see', () => [saw(1), step('caughtUp')]],
 ])('%s is found', async (_what, sentence, steps) => {
   const { breaches } = await findings(...steps());
   expect(breaches.map((breach) => breach.sentence)).toEqual([expect.stringContaining(sentence)]);

@@ -55,6 +55,7 @@ function judgeWatcher(
   if (refused) return said(`was refused: ${refused.code}`);
   const caughtUp = steps.find(({ event }) => event === 'caughtUp');
   if (!caughtUp) return said('was never asked to leave');
-  if (seen.length < (caughtUp.sequence ?? 0)) return said(`saw ${seen.length} of ${caughtUp.sequence} changes`);
+  if (caughtUp.sequence === undefined) return said('could not ask what there was to see');
+  if (seen.length < caughtUp.sequence) return said(`saw ${seen.length} of ${caughtUp.sequence} changes`);
   return [];
 }

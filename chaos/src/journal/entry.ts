@@ -36,7 +36,7 @@ export interface WatchEntry {
   watcher: string;
   orderId: string;
   event: 'opened' | 'seen' | 'broken' | 'refused' | 'completed' | 'caughtUp';
-  /** Seen: of the change. Opened: the last one known. CaughtUp: the last there was. */
+  /** Seen: of the change. Opened: the last one known. CaughtUp: the last there was; absent if nobody could be asked. */
   sequence?: number;
   status?: string;
   code?: string;

@@ -61,20 +61,20 @@ export class Watcher {
     const { orderId, journal, name, patience } = this.parts;
     const deadline = Date.now() + catchUpWithinMs;
     const sequence = await this.askForLast(deadline);
-    while (this.lastSeen < sequence && Date.now() < deadline && !patience.isOver) await patience.wait(pollMs);
-    await journal.watch({ watcher: name, orderId, event: 'caughtUp', sequence });
+    while (this.lastSeen < (sequence ?? 0) && Date.now() < deadline && !patience.isOver) await patience.wait(pollMs);
+    await journal.watch({ watcher: name, orderId, event: 'caughtUp', ...(sequence !== null && { sequence }) });
     this.isLeaving = true;
     this.feed?.cut();
     await this.watching;
   }
 
-  /** Of the order's changes. A shop that is busy is asked again. */
-  private async askForLast(deadline: number): Promise<number> {
+  /** Of the order's changes. A shop that is busy is asked again; null if it never answers. */
+  private async askForLast(deadline: number): Promise<number | null> {
     const { shopper, orderId, patience } = this.parts;
     for (;;) {
       const progress = await shopper.progressOf(orderId);
       if (progress) return Math.max(0, ...progress.history.map((change) => change.sequence));
-      if (patience.isOver || Date.now() > deadline) return 0;
+      if (patience.isOver || Date.now() > deadline) return null;
       await patience.wait(askAgainMs);
     }
   }
