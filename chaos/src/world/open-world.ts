@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  bundleParts,
   createDatabases,
   databaseNames,
   databaseOf,
@@ -46,7 +47,8 @@ export async function openWorld(options: WorldOptions): Promise<LivingWorld> {
     onServer: ({ label, version }) => progress.note(`${label} ${version} is up`),
   });
   await createDatabases(servers['postgres']?.url ?? '', openSecrets(home).databasePasswords);
-  const context = await stackContext({ home, servers, seed: 'small' });
+  const { programs } = await bundleParts({ signal });
+  const context = await stackContext({ home, servers, seed: 'small', programs });
   const proxies = await Proxies.open(home, context);
   const faultControl = new FaultControl(path.join(folder, 'fault-points'));
   const afterlife = new Afterlife(options.random.fork('restarts'), faultControl, signal, options.onFailure);

@@ -13,8 +13,19 @@ const manifestFile = path.join(cacheFolder, 'compile.json');
 
 /** Compiles every TypeScript source that changed since last time; gives back which were compiled and removed. */
 export function compile({ signal } = {}) {
+  return withCompiled(compileChanged, signal);
+}
+
+/** Does the work while nobody compiles. */
+export function withCompiled(work, signal) {
   fs.mkdirSync(cacheFolder, { recursive: true });
-  return withLock(path.join(cacheFolder, 'compile.lock'), compileChanged, { signal });
+  return withLock(path.join(cacheFolder, 'compile.lock'), work, { signal });
+}
+
+/** Differs when what is compiled does. */
+export function compiledState() {
+  const { settings, marks = {} } = readJson(manifestFile, {});
+  return JSON.stringify([settings, Object.entries(marks).map(([source, { hash }]) => [source, hash])]);
 }
 
 async function compileChanged() {

@@ -1,4 +1,5 @@
 /** What a harness needs that runs the shop's processes itself. Its types stand beside it. */
+export { bundleParts } from './bundle/bundle-parts.mjs';
 export { checkoutFolder } from './checkout.mjs';
 export { urlFor } from './databases/connect.mjs';
 export { createDatabases } from './databases/create-databases.mjs';

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createLogger, type Logger } from '../observability/index.js';
 
 /** A running process. `stop` drains: nothing new is taken, what is under way is finished. */
@@ -30,6 +31,8 @@ export async function runProcess(
   stopOnSignal(starting, logger, limits);
   try {
     await starting;
+    // Whoever is killed has kept it for the next to start.
+    flushCompileCache();
   } catch (error) {
     exitAfter(logger, error, `${name} could not start.`);
   }

@@ -13,10 +13,14 @@ The environment is the same; npm start -- --help lists it.`;
 await runMain(([option]) => {
   if (option === '--help') return show(usage);
   return runSession({ kind: 'shop', purpose: 'npm run dev' }, (session) =>
-    withStack(session, { seed: 'demo', routerPort: readPort(), only: process.env.SOUK_ONLY }, async (stack) => {
-      showWelcome(stack);
-      const stopWatching = restartOnChange(stack);
-      await superviseUntilStopped(session, stack).finally(stopWatching);
-    }),
+    withStack(
+      session,
+      { seed: 'demo', routerPort: readPort(), only: process.env.SOUK_ONLY, isUnbundled: true },
+      async (stack) => {
+        showWelcome(stack);
+        const stopWatching = restartOnChange(stack);
+        await superviseUntilStopped(session, stack).finally(stopWatching);
+      },
+    ),
   );
 });

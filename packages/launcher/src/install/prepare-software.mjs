@@ -1,3 +1,4 @@
+import { bundleParts } from '../bundle/bundle-parts.mjs';
 import { compile } from '../compile.mjs';
 import { report, seconds } from '../terminal/report.mjs';
 import { install } from './install.mjs';
@@ -17,4 +18,12 @@ export async function compileWithReport(signal) {
   report(
     `${compiled.length === 0 ? 'nothing' : `${compiled.length} files`} to compile, in ${seconds(performance.now() - began)}`,
   );
+}
+
+/** Bundles the parts if something changed, and tells so; gives back their programs by name. */
+export async function bundleWithReport(signal) {
+  const began = performance.now();
+  const { programs, isNew } = await bundleParts({ signal });
+  if (isNew) report(`${Object.keys(programs).length} parts bundled in ${seconds(performance.now() - began)}`);
+  return programs;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createDatabases } from '../databases/create-databases.mjs';
 import { withLock } from '../home/lock.mjs';
 import { openSecrets } from '../home/secrets.mjs';
-import { compileWithReport, installWithReport } from '../install/prepare-software.mjs';
+import { bundleWithReport, compileWithReport, installWithReport } from '../install/prepare-software.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { report, reportReady, seconds } from '../terminal/report.mjs';
 import { chooseParts } from './choose-parts.mjs';
@@ -16,7 +16,8 @@ import { stripeKeys } from './stripe-keys.mjs';
 /**
  * Brings everything up and does the work while it runs. A home has one stack at a time.
  * Options: seed (none, small or demo); routerPort (else a remembered free one); only (some parts, comma-separated);
- * isForTests: waits for another stack of this home to end, and starts from nothing.
+ * isForTests: waits for another stack of this home to end, and starts from nothing; isUnbundled: starts what is compiled
+ * as it is, for whoever changes it.
  */
 export function withStack(session, options, work) {
   const file = path.join(session.home.run, 'stack.lock');
@@ -32,10 +33,10 @@ async function openStack(session, options, work) {
   const parts = chooseParts(options.only, stripeKeys(home, openSecrets(home)));
   if (options.routerPort && parts.some(({ name }) => name === 'router')) await requireFreePort(options.routerPort);
   if (options.isForTests) await emptyHome(home);
-  const started = await startEverythingBelow(session);
+  const { started, programs } = await startEverythingBelow(session, options);
   const servers = options.isForTests ? await emptyServers(started) : started;
   await createDatabasesWithReport(home, servers);
-  const stack = new Stack(session, parts, await stackContext({ home, servers, ...options }));
+  const stack = new Stack(session, parts, await stackContext({ home, servers, programs, ...options }));
   await stack.start(reportReady);
   return finishWith(stack, work);
 }
@@ -51,16 +52,17 @@ async function finishWith(stack, work) {
 }
 
 // Fetching NATS and Redis needs nothing that is installed, so it goes on beside the installation.
-async function startEverythingBelow(session) {
+async function startEverythingBelow(session, { isUnbundled, only }) {
   const installation = installWithReport(session);
   const compilation = installation.then(() => compileWithReport(session.signal));
+  const bundling = compilation.then(() => (isUnbundled || only === 'servers' ? {} : bundleWithReport(session.signal)));
   const servers = session.startServers(['postgres', 'nats', 'redis'], {
     onServer: reportReady,
     onWait: reportWaiting,
     waitFor: { postgres: installation },
   });
-  const [started] = await Promise.all([servers, compilation]);
-  return started;
+  const [started, programs] = await Promise.all([servers, bundling]);
+  return { started, programs };
 }
 
 async function createDatabasesWithReport(home, { postgres }) {

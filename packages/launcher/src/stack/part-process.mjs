@@ -17,14 +17,13 @@ const pollMs = 50;
  * told how it ended.
  */
 export async function spawnPart(part, context, { onEnd } = {}) {
-  if (!fs.existsSync(part.program)) {
-    throw new PlainError(
-      `${part.name} cannot be started: ${path.relative(checkoutFolder, part.program)} does not exist.`,
-    );
+  const program = context.programs?.[part.name] ?? part.program;
+  if (!fs.existsSync(program)) {
+    throw new PlainError(`${part.name} cannot be started: ${path.relative(checkoutFolder, program)} does not exist.`);
   }
   return spawnDetached({
     command: installedNode(),
-    args: [part.program],
+    args: [program],
     environment: part.environment(context),
     workingFolder: path.join(checkoutFolder, part.folder),
     logFile: logFileOf(context.home, part.name),

@@ -1,0 +1,58 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { requireFromCheckout } from '../checkout.mjs';
+
+const [, , folder, entries] = process.argv;
+
+/** What our own modules read about where they lie stays true of the file that they were bundled from. */
+const keepLocations = {
+  name: 'keep locations',
+  setup(build) {
+    build.onLoad({ filter: /\/dist\/src\/.*\.js$/ }, async ({ path: file }) => {
+      const text = await fs.readFile(file, 'utf8');
+      if (file.includes('/node_modules/') || !text.includes('import.meta')) return undefined;
+      return {
+        contents: text
+          .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
+          .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file))),
+      };
+    });
+  },
+};
+
+/** Packages with machine code in them are loaded from where they are installed. */
+const leaveNativeCode = {
+  name: 'leave native code',
+  setup(build) {
+    build.onResolve({ filter: /^@node-rs\// }, async ({ path: name, pluginData, ...where }) => {
+      if (pluginData === 'resolved') return undefined;
+      const { path: file, errors } = await build.resolve(name, { ...where, pluginData: 'resolved' });
+      return errors.length > 0 ? { errors } : { path: pathToFileURL(file).href, external: true };
+    });
+  },
+};
+
+// Packages that are written for `require` go on using it for what belongs to Node.
+const requireOfModules = `import { createRequire as createRequireOfBundle } from 'node:module';
+const require = createRequireOfBundle(import.meta.url);`;
+
+const { errors } = await requireFromCheckout('esbuild')
+  .build({
+    entryPoints: JSON.parse(entries),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    keepNames: true,
+    legalComments: 'none',
+    banner: { js: requireOfModules },
+    external: ['pg-native'],
+    plugins: [leaveNativeCode, keepLocations],
+    logLevel: 'error',
+  })
+  .catch(({ errors: found }) => ({ errors: found }));
+process.exitCode = errors.length > 0 ? 1 : 0;
