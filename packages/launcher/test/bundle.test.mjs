@@ -39,6 +39,21 @@ test('a part runs from its bundle alone, and what it reads about where it lies i
   assert.equal(run(programs.orders), `Hello orders ${path.join(root, 'subgraphs/orders/dist/src')}\n`);
 });
 
+test('a CommonJS module that is imported late has all its names', async () => {
+  write('packages/kit/node_modules/old/package.json', '{ "main": "old.js" }');
+  write(
+    'packages/kit/node_modules/old/old.js',
+    "exports.Exporter = class Exporter {};\nObject.defineProperty(exports, '__esModule', { value: true });\n",
+  );
+  const late = path.join(root, 'packages/kit/node_modules/old/old.js');
+  const main = `const old = await import('${late}');
+console.log(Object.keys(old).sort().join(' '), new old.Exporter() instanceof old.default.Exporter);\n`;
+  write('subgraphs/cart/src/main.ts', main);
+  await compile();
+  const { programs } = await bundleParts();
+  assert.equal(run(programs.cart), 'Exporter __esModule default true\n');
+});
+
 test('a bundle is made again when a source has changed, and whoever runs from the one before keeps it', async () => {
   const before = await bundleParts();
   assert.equal(before.isNew, true);

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { requireFromCheckout } from '../checkout.mjs';
@@ -33,6 +34,35 @@ const leaveNativeCode = {
   },
 };
 
+/** What `import()` gives of a CommonJS module: under esbuild's code splitting its names are lost, so that they are spelt out. */
+const nameLateExports = {
+  name: 'name late exports',
+  setup(build) {
+    build.onResolve({ filter: /./ }, async ({ path: name, kind, pluginData, ...where }) => {
+      if (kind !== 'dynamic-import' || pluginData === 'resolved') return undefined;
+      const resolved = await build.resolve(name, { ...where, kind, pluginData: 'resolved' });
+      const isWrapped = !resolved.external && resolved.errors.length === 0 && (await isCommonJs(resolved.path));
+      return isWrapped ? { path: resolved.path, namespace: 'late' } : resolved;
+    });
+    build.onLoad({ filter: /./, namespace: 'late' }, async ({ path: file }) => {
+      const names = Object.keys(await import(pathToFileURL(file).href)).filter((name) => !wholeNames.has(name));
+      const lines = names.map((name, index) => `const n${index} = whole.${name};\nexport { n${index} as ${name} };`);
+      const contents = `const whole = require(${JSON.stringify(file)});\nexport default whole;\n${lines.join('\n')}`;
+      return { contents, resolveDir: path.dirname(file) };
+    });
+  },
+};
+
+// Under both Node gives all that a CommonJS module exports.
+const wholeNames = new Set(['default', 'module.exports']);
+
+async function isCommonJs(file) {
+  if (!/\.c?js$/.test(file)) return false;
+  if (file.endsWith('.cjs')) return true;
+  const { type } = JSON.parse(await fs.readFile(findPackageJSON(pathToFileURL(file).href), 'utf8'));
+  return type !== 'module';
+}
+
 // Packages that are written for `require` go on using it for what belongs to Node.
 const requireOfModules = `import { createRequire as createRequireOfBundle } from 'node:module';
 const require = createRequireOfBundle(import.meta.url);`;
@@ -51,7 +81,7 @@ const { errors } = await requireFromCheckout('esbuild')
     legalComments: 'none',
     banner: { js: requireOfModules },
     external: ['pg-native'],
-    plugins: [leaveNativeCode, keepLocations],
+    plugins: [leaveNativeCode, nameLateExports, keepLocations],
     logLevel: 'error',
   })
   .catch(({ errors: found }) => ({ errors: found }));
