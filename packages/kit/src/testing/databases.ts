@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { persistently } from '../concurrency/index.js';
 import { createLogger } from '../observability/index.js';
-import { migrate, type NamedMigration } from '../persistence/index.js';
+import { isDatabaseAway, migrate, type NamedMigration } from '../persistence/index.js';
 
 export interface TestDatabase {
   /** As the application's role. */
@@ -38,7 +39,11 @@ export async function createTestDatabase(
   });
   const url = urlOf(server, name, `${name}_app`);
   const ownerUrl = urlOf(server, name, `${name}_owner`);
-  await migrate(ownerUrl, migrations, createLogger('test', 'error'));
+  // As a subgraph starts: on a machine that is busy a connection may take too long.
+  await persistently(() => migrate(ownerUrl, migrations, createLogger('test', 'error')), {
+    isPassing: isDatabaseAway,
+    onFailure: () => undefined,
+  });
   return { url, ownerUrl, drop: () => dropDatabase(server, name) };
 }
 
