@@ -11,10 +11,16 @@ const paymentGraceSeconds = 30;
 
 type TimedStep = Exclude<CheckoutStep, 'AWAITING_COMPLETION' | 'COMPENSATING' | 'DONE'>;
 
+/** Nothing is held and nobody has paid: whoever has a backlog after an outage works it off before orders are given up. */
+const stockWithinSeconds = 10 * minute;
+
+/** The stock has been held for as long as the payment took; with this it is still less than a reservation lives. */
+const confirmWithinSeconds = 4 * minute;
+
 const secondsByStep: Record<TimedStep, number> = {
-  AWAITING_STOCK: 2 * minute,
+  AWAITING_STOCK: stockWithinSeconds,
   AWAITING_PAYMENT: payWithinSeconds + paymentGraceSeconds,
-  AWAITING_CONFIRMATION: 2 * minute,
+  AWAITING_CONFIRMATION: confirmWithinSeconds,
   AWAITING_CAPTURE: 10 * minute,
   AWAITING_DISPATCH: 3 * day,
   AWAITING_DELIVERY: 14 * day,

@@ -235,9 +235,9 @@ test('a step takes as long as its deadline says, and one without an end has none
   const policy = { completeAfterSeconds: 10 };
   const seconds = Object.fromEntries(checkoutSteps.map((step) => [step, secondsUntilDeadline(given[step], policy)]));
   expect(seconds).toEqual({
-    AWAITING_STOCK: 120,
+    AWAITING_STOCK: 600,
     AWAITING_PAYMENT: 630,
-    AWAITING_CONFIRMATION: 120,
+    AWAITING_CONFIRMATION: 240,
     AWAITING_CAPTURE: 600,
     AWAITING_DISPATCH: 259_200,
     AWAITING_DELIVERY: 1_209_600,

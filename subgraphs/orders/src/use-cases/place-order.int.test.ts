@@ -29,7 +29,7 @@ test('a quote becomes an order that is durably PENDING and waits for its stock',
   expect(data.placeOrder).toMatchObject({ replayed: false, userErrors: [], order: { status: 'PENDING' } });
   expect(order.orderNumber).toMatch(/^S-[0-9A-Z]{10}$/);
   expect(await desk.historyOf(order.id)).toEqual(['1 PENDING']);
-  expect(await desk.sagaOf(order.id)).toMatchObject({ step: 'AWAITING_STOCK', attempt: 1, seconds: 120 });
+  expect(await desk.sagaOf(order.id)).toMatchObject({ step: 'AWAITING_STOCK', attempt: 1, seconds: 600 });
   const [changed, placed, ...others] = await desk.messagesOf(order.id);
   expect(others).toEqual([]);
   expect(changed).toMatchObject({
