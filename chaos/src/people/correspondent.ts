@@ -84,8 +84,10 @@ export class Correspondent {
       figures.readMs.push(performance.now() - began);
       return data;
     } catch (error) {
+      const code = codeOf(error);
+      if (code === 'UNAUTHENTICATED') door.renew();
       figures.readsFailed += 1;
-      figures.count(`read: ${codeOf(error)}`);
+      figures.count(`read: ${code}`);
       return null;
     }
   }

@@ -11,6 +11,11 @@ import type { Door } from './correspondent.js';
 
 const answerWithinMs = 12_000;
 
+interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+}
+
 /** A door that one goes through once, and again only when the token is no longer good. */
 class KeptDoor implements Door {
   private inside: Promise<ShopClient> | undefined;
@@ -30,24 +35,30 @@ class KeptDoor implements Door {
   }
 }
 
-/** For somebody without an account. A second token makes another guest of them, with another cart. */
+/** For somebody without an account. A second session makes another guest of them, with another cart. */
 export function guestDoor(endpoint: string): Door {
-  return new KeptDoor(async () => {
-    const door = new ShopClient(endpoint);
-    const { data, errors } = await door.send(StartGuestSessionDocument, {}, AbortSignal.timeout(answerWithinMs));
-    return door.as(required(data?.startGuestSession?.tokens, 'a guest session', codes(errors)).accessToken);
-  });
+  return sessionDoor(endpoint, beginAsGuest);
 }
 
-/** For somebody with an account. They sign in once, and from then on prolong their session where that can be done. */
+/** For somebody with an account. */
 export function accountDoor(endpoint: string, signIn: SignIn): Door {
+  return sessionDoor(endpoint, (door) => signInAt(door, signIn));
+}
+
+/** Begins one session, and from then on prolongs it where that can be done. */
+function sessionDoor(endpoint: string, begin: (door: ShopClient) => Promise<Tokens>): Door {
   const door = new ShopClient(endpoint);
   let refreshToken: string | undefined;
   return new KeptDoor(async () => {
-    const tokens = (refreshToken && (await prolong(door, refreshToken))) || (await signInAt(door, signIn));
+    const tokens = (refreshToken && (await prolong(door, refreshToken))) || (await begin(door));
     refreshToken = tokens.refreshToken;
     return door.as(tokens.accessToken);
   });
+}
+
+async function beginAsGuest(door: ShopClient): Promise<Tokens> {
+  const { data, errors } = await door.send(StartGuestSessionDocument, {}, AbortSignal.timeout(answerWithinMs));
+  return required(data?.startGuestSession?.tokens, 'a guest session', codes(errors));
 }
 
 /** Null when the session is over. @throws {Error} when there was no answer: then the same token is good once more. */

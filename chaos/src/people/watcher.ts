@@ -102,6 +102,7 @@ export class Watcher {
       return { event: 'completed' };
     } catch (error) {
       const isRefused = error instanceof FeedRefused;
+      if (isRefused && error.code === 'UNAUTHENTICATED') this.parts.shopper.parts.door.renew();
       return isRefused ? { event: 'refused', code: error.code } : { event: 'broken', code: describe(error) };
     } finally {
       clearTimeout(timer);
