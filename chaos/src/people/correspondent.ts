@@ -23,6 +23,8 @@ export interface Door {
   enter(): Promise<ShopClient>;
   /** The next to enter gets a new token. */
   renew(): void;
+  /** Renews where the shop's answer says that the token is no longer good. */
+  heed(code: string | null): void;
 }
 
 export interface CorrespondentParts {
@@ -36,6 +38,7 @@ export interface CorrespondentParts {
 
 const answerWithinMs = 12_000;
 const shortestPauseMs = 200;
+const refusalsThatPass = new Set(['UNAUTHENTICATED', 'RATE_LIMITED']);
 
 /** Sends what one person wants, writes it down before, and writes down what came back. */
 export class Correspondent {
@@ -85,7 +88,7 @@ export class Correspondent {
       return data;
     } catch (error) {
       const code = codeOf(error);
-      if (code === 'UNAUTHENTICATED') door.renew();
+      door.heed(code);
       figures.readsFailed += 1;
       figures.count(`read: ${code}`);
       return null;
@@ -104,8 +107,8 @@ export class Correspondent {
   private async mayHelpToAskAgain(verdict: Verdict<unknown>, tries: number): Promise<boolean> {
     const { door, patience, random } = this.parts;
     if (verdict.outcome === 'ACKNOWLEDGED') return false;
-    if (verdict.code === 'UNAUTHENTICATED') door.renew();
-    else if (verdict.outcome === 'REFUSED' && verdict.code !== 'RATE_LIMITED') return false;
+    if (verdict.outcome === 'REFUSED' && !refusalsThatPass.has(verdict.code)) return false;
+    door.heed(verdict.code);
     const told = 'retryAfterMs' in verdict ? (verdict.retryAfterMs ?? 0) : 0;
     await patience.wait(Math.max(told, pauseAfterTry(tries, shortestPauseMs, random)));
     return true;

@@ -17,7 +17,7 @@ interface Tokens {
 }
 
 /** A door that one goes through once, and again only when the token is no longer good. */
-class KeptDoor implements Door {
+export class KeptDoor implements Door {
   private inside: Promise<ShopClient> | undefined;
 
   constructor(private readonly open: () => Promise<ShopClient>) {}
@@ -32,6 +32,10 @@ class KeptDoor implements Door {
 
   renew(): void {
     this.inside = undefined;
+  }
+
+  heed(code: string | null): void {
+    if (code === 'UNAUTHENTICATED') this.renew();
   }
 }
 

@@ -101,9 +101,9 @@ export class Watcher {
       await this.takeDown(feed);
       return { event: 'completed' };
     } catch (error) {
-      const isRefused = error instanceof FeedRefused;
-      if (isRefused && error.code === 'UNAUTHENTICATED') this.parts.shopper.parts.door.renew();
-      return isRefused ? { event: 'refused', code: error.code } : { event: 'broken', code: describe(error) };
+      if (!(error instanceof FeedRefused)) return { event: 'broken', code: describe(error) };
+      this.parts.shopper.parts.door.heed(error.code);
+      return { event: 'refused', code: error.code };
     } finally {
       clearTimeout(timer);
       this.feed?.cut();

@@ -22,10 +22,11 @@ export function withCompiled(work, signal) {
   return withLock(path.join(cacheFolder, 'compile.lock'), work, { signal });
 }
 
-/** Differs when what is compiled does. */
-export function compiledState() {
+/** Differs when what is compiled of such sources does. */
+export function compiledState(isSuchSource) {
   const { settings, marks = {} } = readJson(manifestFile, {});
-  return JSON.stringify([settings, Object.entries(marks).map(([source, { hash }]) => [source, hash])]);
+  const sources = Object.entries(marks).filter(([source]) => isSuchSource(source));
+  return JSON.stringify([settings, sources.map(([source, { hash }]) => [source, hash])]);
 }
 
 async function compileChanged() {

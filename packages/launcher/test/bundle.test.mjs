@@ -66,6 +66,14 @@ test('a bundle is made again when a source has changed, and whoever runs from th
   assert.match(run(before.programs.cart), /^Hello cart/);
 });
 
+test('what no part stands on may change without a new bundle', async () => {
+  write('e2e/package.json', '{ "type": "module" }');
+  const { programs } = await bundleParts();
+  write('e2e/src/journey.ts', 'export const steps = 1;\n');
+  assert.equal((await compile()).compiled.length, 1);
+  assert.deepEqual(await bundleParts(), { programs, isNew: false });
+});
+
 test('of the bundles that nobody used for long only some are kept', async () => {
   const bundles = path.join(root, '.local/cache/bundles');
   const yesterday = new Date(Date.now() - 86_400_000);

@@ -11,8 +11,9 @@ const keepLocations = {
   name: 'keep locations',
   setup(build) {
     build.onLoad({ filter: /\/dist\/src\/.*\.js$/ }, async ({ path: file }) => {
+      if (file.includes('/node_modules/')) return undefined;
       const text = await fs.readFile(file, 'utf8');
-      if (file.includes('/node_modules/') || !text.includes('import.meta')) return undefined;
+      if (!text.includes('import.meta')) return undefined;
       return {
         contents: text
           .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
