@@ -21,7 +21,7 @@ export interface BreakerParts {
 /** Opens when more than half of at least five questions within these five seconds failed. */
 const sampling = { threshold: 0.5, duration: 5_000, minimumRps: 1 };
 /** How long it stays open before one question tries the subgraph again; jittered. A new process is up within seconds. */
-const backoff = { initialDelay: 500, maxDelay: 1_000 };
+const backoff = { initialDelay: 250, maxDelay: 500 };
 
 /** Spares a subgraph that does not answer, and those who would wait for it. */
 export class Breaker {

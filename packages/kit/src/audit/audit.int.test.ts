@@ -63,6 +63,12 @@ test('a change and its entry are one transaction: none without the other', async
   ]);
 });
 
+test('entries are linked in the order in which they were written, more than nine of them, too', async () => {
+  for (let times = 0; times < 12; times += 1) await count();
+  await linkAll();
+  expect((await entries()).map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+});
+
 test('an entry says on whose account, in which request, and what it was before', async () => {
   const correlationId = newId();
   const id = await withCorrelation({ correlationId, actor: `staff:o'neill` }, () => count());

@@ -46,7 +46,7 @@ async function readPage(client: ClientBase, after: LinkedEntry | null): Promise<
   const { rows } = await client.query<LinkedEntry>({
     name: 'audit-page',
     text: `select ${entryColumns}, seq::float8 as seq, prev_hash as "prevHash", hash from audit_entry
-           where (seq, audit_entry.id) > ($1, $2) order by seq, audit_entry.id limit ${pageSize}`,
+           where (audit_entry.seq, audit_entry.id) > ($1, $2) order by audit_entry.seq, audit_entry.id limit ${pageSize}`,
     values: [after?.seq ?? 0, after?.id ?? 0],
   });
   return rows;

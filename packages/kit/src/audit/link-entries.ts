@@ -23,7 +23,7 @@ async function linkBatch(em: EntityManager): Promise<number> {
   if (!row?.elected) return 0;
   const head = await findHead(em);
   const entries = await em.execute<AuditEntry[]>(
-    `select ${entryColumns} from audit_entry where hash is null order by id limit ${batchSize}`,
+    `select ${entryColumns} from audit_entry where hash is null order by audit_entry.id limit ${batchSize}`,
   );
   const links = link(head, entries).map(({ id, seq, prevHash, hash }) => ({ id, seq, prev_hash: prevHash, hash }));
   await em.execute(
@@ -38,7 +38,7 @@ async function linkBatch(em: EntityManager): Promise<number> {
 /** Where the chain ends now. */
 export async function findHead(em: EntityManager): Promise<AuditHead> {
   const [head] = await em.execute<AuditHead[]>(
-    'select seq::float8 as seq, hash from audit_entry where seq is not null order by seq desc limit 1',
+    'select seq::float8 as seq, hash from audit_entry where seq is not null order by audit_entry.seq desc limit 1',
   );
   return head ?? beginning;
 }

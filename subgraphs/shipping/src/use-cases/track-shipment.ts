@@ -1,3 +1,4 @@
+import type { Turns } from '@souk/kit/concurrency';
 import { type EntityManager, inTransaction } from '@souk/kit/persistence';
 import type { Carrier, TrackedParcel } from '../carriers/carrier.js';
 import { Shipment } from '../domain/shipment.js';
@@ -16,10 +17,11 @@ const standsFor: Record<TrackedParcel['status'], ShipmentStatus> = {
 /**
  * Asks the carrier where a parcel is and takes note. Publishes `shipping.shipment.dispatched.v1`, `.delivered.v1` or
  * `.cancelled.v1`.
+ * @param parts.writing carriers are slow and asked side by side, but connections are few: what they say is written in turns.
  * @throws {CarrierUnavailableError} when the carrier does not answer; try again later.
  */
 export async function trackShipment(
-  { em, carrier }: { em: EntityManager; carrier: Carrier },
+  { em, carrier, writing }: { em: EntityManager; carrier: Carrier; writing: Turns },
   shipmentId: string,
 ): Promise<void> {
   const { label, status } = await em.findOneOrFail(Shipment, { id: shipmentId });
@@ -27,6 +29,10 @@ export async function trackShipment(
   const tracked = await carrier.track(label.carrierShipmentId);
   // Most of the time nothing has happened since it was last asked.
   if (status === standsFor[tracked.status] && (await areKnown(em, shipmentId, tracked))) return;
+  await writing.take(() => takeNote(em, shipmentId, tracked));
+}
+
+async function takeNote(em: EntityManager, shipmentId: string, tracked: TrackedParcel): Promise<void> {
   await inTransaction(em, async (transaction) => {
     const shipment = await transaction.findOneOrFail(Shipment, { id: shipmentId });
     follow(shipment, tracked);
@@ -58,11 +64,11 @@ function follow(shipment: Shipment, { status, steps }: TrackedParcel): void {
 }
 
 async function noteSteps(em: EntityManager, shipmentId: string, { steps }: TrackedParcel): Promise<void> {
-  for (const { status, at, location, description } of steps) {
-    await em.execute(
-      `insert into tracking_event (shipment_id, status, occurred_at, location, description)
-       values (?, ?, ?, ?, ?) on conflict do nothing`,
-      [shipmentId, status, at, location, description],
-    );
-  }
+  await em.execute(
+    `insert into tracking_event (shipment_id, status, occurred_at, location, description)
+     select ?::uuid, status, at, location, description
+     from jsonb_to_recordset(?::jsonb) as step (status text, at timestamptz, location text, description text)
+     on conflict do nothing`,
+    [shipmentId, JSON.stringify(steps)],
+  );
 }

@@ -1,10 +1,15 @@
+import { Turns } from '@souk/kit/concurrency';
 import type { Worker } from '@souk/kit/server';
 import type { Carrier } from '../carriers/carrier.js';
 import { trackShipment } from '../use-cases/track-shipment.js';
 import { doDueWork } from './due-work.js';
 
+/** As many as a process handles events at once. */
+const writtenAtOnce = 2;
+
 /** Asks the carrier about parcels that are on their way, each every `pollSeconds`. */
 export function trackShipments(carrier: Carrier, pollSeconds: number): Worker {
+  const writing = new Turns(writtenAtOnce);
   return {
     name: 'track-shipments',
     everyMs: Math.min(1_000, pollSeconds * 500),
@@ -15,7 +20,7 @@ export function trackShipments(carrier: Carrier, pollSeconds: number): Worker {
         retrySeconds: pollSeconds,
         name: 'track parcel',
         failure: 'A parcel could not be tracked yet.',
-        perform: (id) => trackShipment({ em: context.em.fork(), carrier }, id),
+        perform: (id) => trackShipment({ em: context.em.fork(), carrier, writing }, id),
       }),
   };
 }
