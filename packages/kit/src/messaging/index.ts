@@ -1,5 +1,6 @@
 export { bring, goPast } from './bring.js';
 export { connectNats, type NatsConnection } from './connection.js';
+export { handledAtOnce } from './consumer.js';
 export { type Envelope, envelopeSchema } from './envelope.js';
 export { type EventHandler, type HandlerContext, onEvent } from './event-handler.js';
 export { closeGaps } from './gaps.js';

@@ -1,15 +1,13 @@
 import { Turns } from '@souk/kit/concurrency';
+import { handledAtOnce } from '@souk/kit/messaging';
 import type { Worker } from '@souk/kit/server';
 import type { Carrier } from '../carriers/carrier.js';
 import { trackShipment } from '../use-cases/track-shipment.js';
 import { doDueWork } from './due-work.js';
 
-/** As many as a process handles events at once. */
-const writtenAtOnce = 2;
-
 /** Asks the carrier about parcels that are on their way, each every `pollSeconds`. */
 export function trackShipments(carrier: Carrier, pollSeconds: number): Worker {
-  const writing = new Turns(writtenAtOnce);
+  const writing = new Turns(handledAtOnce);
   return {
     name: 'track-shipments',
     everyMs: Math.min(1_000, pollSeconds * 500),
