@@ -3,10 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 const patience = 10_000;
 
 /** Asks again and again until there is an answer, or too much time has passed. */
-export async function eventually<Answer>(ask: () => Answer | undefined | false): Promise<Answer> {
+export async function eventually<Answer>(
+  ask: () => Answer | undefined | false | Promise<Answer | undefined | false>,
+): Promise<Answer> {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
-    const answer = ask();
+    const answer = await ask();
     if (answer) return answer;
     await wait(10);
   }
