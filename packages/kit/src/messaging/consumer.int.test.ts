@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { countedV1 } from '../../test/counter.js';
 import { Counting } from '../../test/counting.js';
 import { startTestRoom, type TestRoom } from '../../test/test-room.js';
-import { eventually } from '../testing/index.js';
+import { newId } from '../domain/index.js';
+import { eventually, publishEvent } from '../testing/index.js';
+import { Inbox } from './inbox.js';
 
 let room: TestRoom;
 let counting: Counting;
@@ -53,3 +56,29 @@ test('who loses its connection to the database while it handles an event handles
   expect(losses).toBeLessThan(0);
   expect(await counting.rowsOf('dead_letter', counterId)).toEqual([]);
 });
+
+test('what nobody here handles is passed over together, again when that fails, and before what comes after it', async () => {
+  const skip = jest.spyOn(Inbox.prototype, 'skip').mockRejectedValueOnce(new Error('not now'));
+  const counterIds = Array.from({ length: 10 }, () => newId());
+  await counting.stopListening();
+  for (const counterId of counterIds) await publishReset(counterId, 1);
+  await counting.startListening();
+  for (const counterId of counterIds) {
+    await eventually(async () =>
+      expect(await counting.rowsOf('consumer_position', counterId)).toMatchObject([{ version: 1 }]),
+    );
+  }
+  expect(Math.max(...skip.mock.calls.map(([envelopes]) => envelopes.length))).toBeGreaterThan(1);
+  for (const counterId of counterIds) {
+    await publishReset(counterId, 2);
+    await publishEvent(counting.nats, countedV1({ counterId, count: 3 }), { aggregateId: counterId, version: 3 });
+  }
+  for (const counterId of counterIds) {
+    await eventually(async () => expect(await counting.heardOf(counterId)).toEqual([3]));
+    expect(await counting.rowsOf('inbox_parked', counterId)).toEqual([]);
+  }
+});
+
+function publishReset(aggregateId: string, version: number) {
+  return publishEvent(counting.nats, { type: 'counters.counter.reset.v1', data: {} }, { aggregateId, version });
+}

@@ -9,7 +9,7 @@ import {
 } from 'nats';
 import type { Turns } from '../concurrency/index.js';
 import { faultPoint } from '../faults/index.js';
-import { inSpan, type Logger, SpanKind, withCorrelation } from '../observability/index.js';
+import { type Correlation, inSpan, type Logger, SpanKind, withCorrelation } from '../observability/index.js';
 import type { EntityManager } from '../persistence/index.js';
 import { AckFloor } from './ack-floor.js';
 import { buryEvent, buryRawMessage } from './dead-letters.js';
@@ -18,6 +18,7 @@ import { type Failure, failureOf, Inbox, type InboxOptions } from './inbox.js';
 import { isBrokerAway } from './is-broker-away.js';
 import { PerKeyQueue } from './per-key-queue.js';
 import { Retries } from './retries.js';
+import { Skips } from './skips.js';
 import { ensureStream, streamOf } from './streams.js';
 
 export interface ConsumerOptions extends Omit<InboxOptions, 'consumer'> {
@@ -51,10 +52,27 @@ const reburyMs = 60_000;
 /** A moment for the broker to notice that we ask for nothing any more, or it would send us the same again. */
 const handOverMs = 100;
 
+/**
+ * How long an event that nobody here handles waits for more of its kind. An owner publishes together what it commits
+ * together; longer would leave more in the hands of a process that dies.
+ */
+const lingerMs = 10;
+const mostSkippedAtOnce = 64;
+
+interface Received {
+  message: JsMsg;
+  envelope: Envelope;
+}
+
 /** Takes every event of one aggregate of one owner from its stream, through one durable. */
 export class Consumer {
   readonly name: string;
   private readonly queue = new PerKeyQueue(handledAtOnce);
+  private readonly skips = new Skips<Received>({
+    skip: (received) => this.skip(received),
+    lingerMs,
+    mostAtOnce: mostSkippedAtOnce,
+  });
   private readonly retries = new Retries(maxUnacknowledged);
   private readonly floor: AckFloor;
   readonly inbox: Inbox;
@@ -149,31 +167,68 @@ export class Consumer {
     } catch (error) {
       return this.refuse(message, error);
     }
-    await this.queue.add(envelope.subject, () => this.options.turns.take(() => this.process(message, envelope)));
+    const { subject } = envelope;
+    if (!this.inbox.handles(envelope)) return this.queue.addBeside(subject, () => this.addSkip({ message, envelope }));
+    if (this.queue.isBusy(subject)) this.skips.hurry();
+    await this.queue.add(subject, () => this.process({ message, envelope }));
   }
 
-  private async process(message: JsMsg, envelope: Envelope): Promise<void> {
-    const actor = `event:${envelope.type}`;
-    const correlation = { correlationId: envelope.correlationid, causationId: envelope.id, actor };
+  private addSkip(received: Received): Promise<void> {
+    const skipped = this.skips.add(received);
+    if (this.queue.isAwaited(received.envelope.subject)) this.skips.hurry();
+    return skipped;
+  }
+
+  private async skip(received: readonly Received[]): Promise<void> {
+    const envelopes = received.map(({ envelope }) => envelope);
+    try {
+      const done = await this.options.turns.take(() => this.inbox.skip(envelopes));
+      await faultPoint('consumer.afterCommitBeforeAck');
+      const { skipped = [], left = [] } = Object.groupBy(received, ({ envelope }) =>
+        done.has(envelope) ? 'skipped' : 'left',
+      );
+      for (const one of skipped) this.settle(one);
+      await Promise.all(left.map((one) => this.process(one)));
+    } catch (error) {
+      await Promise.all(received.map((one) => this.giveBack(one, error)));
+    }
+  }
+
+  /** Never rejects: what cannot be handled is given back. */
+  private process(received: Received): Promise<void> {
+    return this.options.turns.take(async () => {
+      try {
+        await this.deliver(received.envelope);
+        await faultPoint('consumer.afterCommitBeforeAck');
+        this.settle(received);
+      } catch (error) {
+        await this.giveBack(received, error);
+      }
+    });
+  }
+
+  private deliver(envelope: Envelope): Promise<unknown> {
     const span = {
       kind: SpanKind.CONSUMER,
       attributes: { 'messaging.destination.name': envelope.type },
       parent: envelope,
     };
-    try {
-      await withCorrelation(correlation, () =>
-        inSpan(`handle ${envelope.type}`, span, () => this.inbox.deliver(envelope)),
-      );
-      await faultPoint('consumer.afterCommitBeforeAck');
-      message.ack();
-      this.hasSettled = true;
-    } catch (error) {
-      await withCorrelation(correlation, () => this.giveBack(message, failureOf(error, envelope)));
-    }
+    return withCorrelation(correlationOf(envelope), () =>
+      inSpan(`handle ${envelope.type}`, span, () => this.inbox.deliver(envelope)),
+    );
+  }
+
+  private settle({ message }: Received): void {
+    message.ack();
+    this.hasSettled = true;
+  }
+
+  private giveBack({ message, envelope }: Received, error: unknown): Promise<void> {
+    return withCorrelation(correlationOf(envelope), () => this.askAgain(message, failureOf(error, envelope)));
   }
 
   /** Asks for the message again later, or buries the event that failed when that is hopeless. */
-  private async giveBack(message: JsMsg, { envelope, cause: error }: Failure): Promise<void> {
+  private async askAgain(message: JsMsg, { envelope, cause: error }: Failure): Promise<void> {
     const { tries, pauseMs } = this.retries.decide(message.info, error);
     const about = { err: error, consumer: this.name, event: envelope.id, type: envelope.type, tries };
     if (pauseMs !== null) {
@@ -206,4 +261,8 @@ export class Consumer {
       message.nak(this.retries.decide(message.info, cause).pauseMs ?? reburyMs);
     }
   }
+}
+
+function correlationOf({ type, id, correlationid: correlationId }: Envelope): Correlation {
+  return { correlationId, causationId: id, actor: `event:${type}` };
 }

@@ -4,7 +4,8 @@ import { faultPoint } from '../faults/index.js';
 import { type EntityManager, inTransaction, runPrepared } from '../persistence/index.js';
 import type { Envelope } from './envelope.js';
 import type { EventHandler } from './event-handler.js';
-import { claimStatement, moveOnStatement, skipStatement } from './inbox-statements.js';
+import { claimStatement, moveOnStatement, parkedBehindStatement, skipStatement } from './inbox-statements.js';
+import { type Run, runsOf } from './runs.js';
 
 export interface InboxOptions {
   /** Name of the durable consumer, also the key in the tables. */
@@ -57,6 +58,10 @@ export class Inbox {
     return this.options.consumer;
   }
 
+  handles({ type }: Envelope): boolean {
+    return this.options.handlers.has(type);
+  }
+
   /**
    * Handles an event, then those that were parked behind it.
    * @throws {ParkedEventFailure} when it was one of those that failed; delivered again, the event leads to it again.
@@ -84,6 +89,30 @@ export class Inbox {
     return receipt?.delivery ?? null;
   }
 
+  /**
+   * Passes over events that nobody here handles, all in one statement: most events of an aggregate concern only some of its
+   * consumers. Returns those that are done with. The others have to be delivered: something before them is missing, or
+   * something behind them waits.
+   */
+  async skip(envelopes: readonly Envelope[]): Promise<ReadonlySet<Envelope>> {
+    const runs = runsOf(envelopes);
+    const moved = await this.ask(skipStatement, runs);
+    const skipped = runs.filter(({ aggregateId }) => moved.has(aggregateId));
+    const held = await this.ask(parkedBehindStatement, skipped);
+    return new Set(skipped.filter(({ aggregateId }) => !held.has(aggregateId)).flatMap(({ events }) => events));
+  }
+
+  /** Asks one of the two statements about runs, which answer with aggregates. */
+  private async ask(statement: string, runs: readonly Run[]): Promise<ReadonlySet<string>> {
+    if (runs.length === 0) return new Set();
+    const { consumer, em } = this.options;
+    const rows = await runPrepared<{ aggregate_id: string }>(em, statement, [
+      consumer,
+      JSON.stringify(runs.map(toRow)),
+    ]);
+    return new Set(rows.map(({ aggregate_id: aggregateId }) => aggregateId));
+  }
+
   private async takeAllParked(first: Envelope | undefined): Promise<void> {
     for (let next = first; next; ) next = await this.takeParked(next);
   }
@@ -96,13 +125,8 @@ export class Inbox {
     }
   }
 
-  private async take(envelope: Envelope): Promise<Receipt> {
+  private take(envelope: Envelope): Promise<Receipt> {
     const handler = this.options.handlers.get(envelope.type);
-    if (handler) return this.takeForHandler(handler, envelope);
-    return (await this.skip(envelope)) ?? this.takeForHandler(undefined, envelope);
-  }
-
-  private takeForHandler(handler: EventHandler | undefined, envelope: Envelope): Promise<Receipt> {
     return inTransaction(this.options.em, async (em) => {
       const { position, isClaimed } = await this.claim(em, envelope);
       if (envelope.aggregateversion > position + 1) return this.park(em, envelope);
@@ -110,17 +134,6 @@ export class Inbox {
       const next = await this.moveOn(em, envelope);
       return { delivery: isClaimed ? 'handled' : 'known', next };
     });
-  }
-
-  /**
-   * Passes over an event of a type that nobody here handles, in one statement: most events of an aggregate concern only
-   * some of its consumers. Null when it is not the next one.
-   */
-  private async skip({ id, subject, aggregateversion }: Envelope): Promise<Receipt | null> {
-    const { consumer, em } = this.options;
-    const values = [consumer, subject, aggregateversion, id];
-    const [row] = await runPrepared<{ moved: boolean; next: Envelope | null }>(em, skipStatement, values);
-    return row?.moved ? { delivery: 'handled', next: row.next ?? undefined } : null;
   }
 
   private async handle(handler: EventHandler, envelope: Envelope, em: EntityManager): Promise<void> {
@@ -160,4 +173,8 @@ export class Inbox {
     const [row] = await runPrepared<{ envelope: Envelope }>(em, moveOnStatement, values);
     return row?.envelope;
   }
+}
+
+function toRow({ aggregateId: aggregate_id, first, last, events }: Run): object {
+  return { aggregate_id, first, last, event_ids: events.map(({ id }) => id) };
 }
