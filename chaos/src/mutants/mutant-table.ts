@@ -27,8 +27,8 @@ export const mutants: readonly Mutant[] = [
     replacements: [
       {
         file: consumer,
-        find: '    try {\n      await withCorrelation(correlation, () =>\n        inSpan(',
-        replace: '    message.ack();\n    try {\n      await withCorrelation(correlation, () =>\n        inSpan(',
+        find: '      try {\n        await this.deliver(',
+        replace: '      received.message.ack();\n      try {\n        await this.deliver(',
       },
     ],
   },
