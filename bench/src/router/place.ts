@@ -7,12 +7,15 @@ import { composeGraph } from './graph/compose-graph.js';
 import { expectedAnswer } from './graph/expected-answer.js';
 import { bodiesOf, operations } from './graph/operations.js';
 import { Companion } from './processes/companion.js';
+import { withRedis } from './processes/with-redis.js';
 import type { SubgraphsState } from './subgraphs/subgraphs-state.js';
 
-/** What all peers stand on: subgraphs and a broker that run, and files that tell of them. */
+/** What all peers stand on: subgraphs and servers that run, and files that tell of them. */
 export interface Place {
   folder: string;
   supergraphFile: string;
+  /** The documents of the operations. */
+  operationsFile: string;
   /** What every request must be answered with, by its body. */
   answers: ReadonlyMap<string, ExecutionResult>;
   /** The same as a JSON object of texts. */
@@ -20,6 +23,7 @@ export interface Place {
   subgraphs: Companion<object, SubgraphsState>;
   subgraphUrls: Record<string, string>;
   natsUrl: string;
+  redisUrl: string;
 }
 
 /** Prepares the place, lets the work be done there, and leaves nothing behind, also when it is interrupted. */
@@ -33,7 +37,8 @@ export async function withPlace<Result>(work: (place: Place) => Promise<Result>)
   try {
     const { urls: subgraphUrls } = await subgraphs.ask({});
     const files = await writeFiles(folder, subgraphUrls);
-    return await work({ folder, ...files, subgraphs, subgraphUrls, natsUrl: nats.url });
+    const place = { folder, ...files, subgraphs, subgraphUrls, natsUrl: nats.url };
+    return await withRedis(folder, (redisUrl) => work({ ...place, redisUrl }));
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     subgraphs.stop();
@@ -45,6 +50,7 @@ export async function withPlace<Result>(work: (place: Place) => Promise<Result>)
 async function writeFiles(folder: string, subgraphUrls: Record<string, string>) {
   const { supergraphSdl, api } = composeGraph(subgraphUrls);
   const supergraphFile = join(folder, 'supergraph.graphql');
+  const operationsFile = join(folder, 'operations.graphql');
   const answersFile = join(folder, 'answers.json');
   const bodies = operations.flatMap(bodiesOf);
   const answers = new Map(
@@ -52,6 +58,7 @@ async function writeFiles(folder: string, subgraphUrls: Record<string, string>) 
   );
   const texts = [...answers].map(([body, answer]) => [body, JSON.stringify(answer)]);
   await writeFile(supergraphFile, supergraphSdl);
+  await writeFile(operationsFile, operations.map(({ query }) => query).join('\n'));
   await writeFile(answersFile, JSON.stringify(Object.fromEntries(texts)));
-  return { supergraphFile, answers, answersFile };
+  return { supergraphFile, operationsFile, answers, answersFile };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aSlice } from '../../../test/builders/a-slice.js';
-import { cpuRatio, median } from './compare.js';
+import { cpuRatio, cpuRatioOfMix, median } from './compare.js';
 
 const sides = { greater: 'stock', lesser: 'router' } as const;
 
@@ -27,4 +27,18 @@ test('other operations and rounds of only one of them do not count', () => {
   ];
   expect(cpuRatio(slices, 'typical', sides)).toBe(3);
   expect(cpuRatio(slices, 'heavy', sides)).toBeNull();
+});
+
+test('in a mix each operation counts the same, whatever it costs', () => {
+  const measured = [
+    aSlice({ operation: 'small', peer: 'router', cpuMs: 1.3 }),
+    aSlice({ operation: 'small', peer: 'stock', cpuMs: 1 }),
+    aSlice({ operation: 'typical', peer: 'router', cpuMs: 22 }),
+    aSlice({ operation: 'typical', peer: 'stock', cpuMs: 20 }),
+    aSlice({ operation: 'heavy', peer: 'router', cpuMs: 100 }),
+    aSlice({ operation: 'heavy', peer: 'stock', cpuMs: 125 }),
+  ];
+  const others = { greater: 'router', lesser: 'stock' } as const;
+  expect(cpuRatioOfMix(measured, others)).toBeCloseTo((1.3 + 1.1 + 0.8) / 3);
+  expect(cpuRatioOfMix(measured.slice(1), others)).toBeNull();
 });

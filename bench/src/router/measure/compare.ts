@@ -1,6 +1,11 @@
-import type { OperationName } from '../graph/operations.js';
+import { type OperationName, operationNames } from '../graph/operations.js';
 import type { PeerName } from '../peers/peer.js';
 import type { Slice } from './slice.js';
+
+interface Sides {
+  greater: PeerName;
+  lesser: PeerName;
+}
 
 /** The figure in the middle; of an even number of them, the upper one. */
 export function median(figures: readonly number[]): number | null {
@@ -14,7 +19,7 @@ export function median(figures: readonly number[]): number | null {
 export function cpuRatio(
   slices: readonly Slice[],
   operation: OperationName,
-  { greater, lesser }: { greater: PeerName; lesser: PeerName },
+  { greater, lesser }: Sides,
 ): number | null {
   const measured = slices.filter((slice) => slice.operation === operation);
   const lesserByRound = new Map(measured.filter(({ peer }) => peer === lesser).map((slice) => [slice.round, slice]));
@@ -25,4 +30,10 @@ export function cpuRatio(
       return other ? [cpuMs / other.cpuMs] : [];
     });
   return median(ratios);
+}
+
+/** The same for a mix of all operations on each of which `lesser` spends as much time. */
+export function cpuRatioOfMix(slices: readonly Slice[], sides: Sides): number | null {
+  const ratios = operationNames.map((operation) => cpuRatio(slices, operation, sides));
+  return ratios.reduce((sum, ratio) => (sum === null || ratio === null ? null : sum + ratio / ratios.length), 0);
 }

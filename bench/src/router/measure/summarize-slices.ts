@@ -14,6 +14,8 @@ export interface PeerFigures extends Record<Figure, number> {
   stockToIt: number | null;
   /** How many times the processor time of the resolver written by hand it takes; null without that. */
   itToByHand: number | null;
+  /** The same of the router without its protections. */
+  itToBare: number | null;
 }
 
 /** Operation by operation, and peer by peer. */
@@ -35,5 +37,6 @@ function ratiosOf(slices: readonly Slice[], operation: OperationName, peer: Peer
   return {
     stockToIt: cpuRatio(slices, operation, { greater: 'stock', lesser: peer }),
     itToByHand: cpuRatio(slices, operation, { greater: peer, lesser: 'by-hand' }),
+    itToBare: cpuRatio(slices, operation, { greater: peer, lesser: 'bare' }),
   };
 }

@@ -10,7 +10,7 @@ test('all are compared unless some are named', () => {
 });
 
 test('a name that nobody bears is refused', () => {
-  expect(() => choosePeers(['router', 'cosmo'])).toThrow('--only takes some of router, stock,');
+  expect(() => choosePeers(['router', 'cosmo'])).toThrow('--only takes some of router, bare, stock,');
 });
 
 test('what is installed is told with its version', () => {

@@ -1,10 +1,10 @@
 import { hive, hiveRust } from './hive.js';
 import type { Peer } from './peer.js';
-import { soukRouter } from './souk-router.js';
+import { bareRouter, soukRouter } from './souk-router.js';
 import { stock } from './stock.js';
 import { byHand, sameBytes } from './yardsticks.js';
 
-const peers: readonly Peer[] = [soukRouter, stock, hive, hiveRust, byHand, sameBytes];
+const peers: readonly Peer[] = [soukRouter, bareRouter, stock, hive, hiveRust, byHand, sameBytes];
 
 /** The peers of these names, or all. @throws {Error} that says which names there are. */
 export function choosePeers(names: readonly string[] | undefined): Peer[] {

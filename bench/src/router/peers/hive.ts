@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Place } from '../place.js';
+import type { Launch } from '../processes/launch.js';
 import { installPackages } from './install-packages.js';
-import type { Launch, Peer } from './peer.js';
+import type { Peer } from './peer.js';
 import { pinned } from './peer-folders.js';
 
 const folder = 'hive-gateway';

@@ -1,6 +1,7 @@
 import type { Place } from '../place.js';
+import type { Launch } from '../processes/launch.js';
 
-export const peerNames = ['router', 'stock', 'hive', 'hive-rust', 'by-hand', 'same-bytes'] as const;
+export const peerNames = ['router', 'bare', 'stock', 'hive', 'hive-rust', 'by-hand', 'same-bytes'] as const;
 export type PeerName = (typeof peerNames)[number];
 
 /** A program that answers the operations of this bench. */
@@ -11,10 +12,4 @@ export interface Peer {
   title: string;
   /** Gets what it needs, and tells how to start it. @throws {Error} when that cannot be had. */
   prepare(place: Place, port: number): Promise<Launch>;
-}
-
-/** What Node is started with. */
-export interface Launch {
-  args: string[];
-  environment?: Record<string, string>;
 }

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { Peer } from './peer.js';
+import { programAt } from './program-at.js';
 
 /** What one would write for just these operations. */
 export const byHand: Peer = {
@@ -18,7 +18,3 @@ export const sameBytes: Peer = {
     args: [programAt('../same-bytes/main.js'), String(port), answersFile],
   }),
 };
-
-function programAt(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
-}

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseProcessStat } from '../../measure/process-stat.js';
 import { readFileOf } from '../../measure/read-processes.js';
 import type { StackProcess } from '../../stack/running-stack.js';
-import type { Launch } from '../peers/peer.js';
+import type { Launch } from './launch.js';
 
 export interface RunningProgram extends StackProcess {
   url: string;
@@ -26,9 +26,9 @@ interface ProgramRequest {
 const startTimeoutMs = 60_000;
 const pauseMs = 50;
 
-/** Starts a program on our own Node and waits until it answers. @throws {Error} with the end of its log. */
+/** Starts a program and waits until it answers. @throws {Error} with the end of its log. */
 export async function startProgram({ name, launch, url, logFile, probe }: ProgramRequest): Promise<RunningProgram> {
-  const child = spawnNode(launch, logFile);
+  const child = spawnProgram(launch, logFile);
   const stop = () => stopChild(child);
   try {
     await untilReady(child, () => probe(url));
@@ -40,11 +40,11 @@ export async function startProgram({ name, launch, url, logFile, probe }: Progra
 }
 
 /** Nothing of our own environment is passed on, nor the folder we stand in: every program is to find the same. */
-function spawnNode({ args, environment }: Launch, logFile: string): ChildProcess {
+function spawnProgram({ program = process.execPath, args, environment }: Launch, logFile: string): ChildProcess {
   const log = openSync(logFile, 'w');
   try {
     const env = { NODE_ENV: 'production', ...environment };
-    return spawn(process.execPath, args, { env, cwd: dirname(logFile), stdio: ['ignore', log, log] });
+    return spawn(program, args, { env, cwd: dirname(logFile), stdio: ['ignore', log, log] });
   } finally {
     closeSync(log);
   }

@@ -1,6 +1,6 @@
 import type { Goal } from '../../report/goals.js';
 import type { OperationName } from '../graph/operations.js';
-import { cpuRatio } from '../measure/compare.js';
+import { cpuRatio, cpuRatioOfMix } from '../measure/compare.js';
 import type { Slice } from '../measure/slice.js';
 import type { PeerName } from '../peers/peer.js';
 
@@ -14,6 +14,7 @@ interface Wish {
 
 const hiveModes: readonly PeerName[] = ['hive', 'hive-rust'];
 const atMostOfByHand = 1.4;
+const atMostOfBare = 1.1;
 const unit = '×';
 
 const wishes: readonly Wish[] = [
@@ -33,7 +34,11 @@ export function routerGoals(slices: readonly Slice[], asked: ReadonlySet<PeerNam
       atLeast: timesLess,
       unit,
     }));
-  return asked.has('by-hand') ? [...goals, byHandGoal(slices)] : goals;
+  return [
+    ...goals,
+    ...(asked.has('by-hand') ? [byHandGoal(slices)] : []),
+    ...(asked.has('bare') ? [bareGoal(slices)] : []),
+  ];
 }
 
 function byHandGoal(slices: readonly Slice[]): Goal {
@@ -41,6 +46,15 @@ function byHandGoal(slices: readonly Slice[]): Goal {
     name: 'typical: our processor time against the resolver written by hand',
     measured: cpuRatio(slices, 'typical', { greater: 'router', lesser: 'by-hand' }),
     atMost: atMostOfByHand,
+    unit,
+  };
+}
+
+function bareGoal(slices: readonly Slice[]): Goal {
+  return {
+    name: 'mix: our processor time against the same without protections',
+    measured: cpuRatioOfMix(slices, { greater: 'router', lesser: 'bare' }),
+    atMost: atMostOfBare,
     unit,
   };
 }

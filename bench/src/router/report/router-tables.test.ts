@@ -7,7 +7,7 @@ test('each operation has a table of who answered it, and at what cost', () => {
   const figures = summarizeSlices([aSlice({ cpuMs: 0.25 }), aSlice({ peer: 'stock', cpuMs: 3 })]);
   const [table = []] = routerTables(figures, new Map([['router', 'this router']]), new Map([['typical', 4_180]]));
   expect(table[0]).toBe('typical: an answer of 4.2 kB');
-  expect(table[3]).toMatch(/^this router +100 +10\.0 +20\.0 +0\.250 +12\.00 +– +5\.0 +100\.0$/);
+  expect(table[3]).toMatch(/^this router +100 +10\.0 +20\.0 +0\.250 +12\.00 +– +– +5\.0 +100\.0$/);
   expect(table[4]).toMatch(/^stock /);
 });
 

@@ -4,7 +4,10 @@ import type { OperationName } from '../graph/operations.js';
 import type { PeerFigures } from '../measure/summarize-slices.js';
 import type { PeerName } from '../peers/peer.js';
 
-const titles = ['per second', 'p50, ms', 'p99, ms', 'CPU, ms', 'stock ÷ it', 'it ÷ by hand', 'fetches', 'RSS, MB'];
+const titles = [
+  ...['per second', 'p50, ms', 'p99, ms', 'CPU, ms'],
+  ...['stock ÷ it', 'it ÷ by hand', 'it ÷ bare', 'fetches', 'RSS, MB'],
+];
 
 /** What an answer to each operation weighs. */
 export type AnswerBytes = ReadonlyMap<OperationName, number>;
@@ -29,7 +32,8 @@ export function leftOutLines(leftOut: readonly { name: PeerName; reason: string 
   return leftOut.length === 0 ? [] : ['Left out', ...leftOut.map(({ name, reason }) => `${name}: ${reason}`)];
 }
 
-function cellsOf({ perSecond, p50, p99, cpuMs, stockToIt, itToByHand, fetches, rssBytes }: PeerFigures): string[] {
+function cellsOf(figures: PeerFigures): string[] {
+  const { perSecond, p50, p99, cpuMs, stockToIt, itToByHand, itToBare, fetches, rssBytes } = figures;
   return [
     figure(perSecond, 0),
     figure(p50),
@@ -37,6 +41,7 @@ function cellsOf({ perSecond, p50, p99, cpuMs, stockToIt, itToByHand, fetches, r
     figure(cpuMs, 3),
     figure(stockToIt ?? undefined, 2),
     figure(itToByHand ?? undefined, 2),
+    figure(itToBare ?? undefined, 2),
     figure(fetches),
     megabytes(rssBytes),
   ];

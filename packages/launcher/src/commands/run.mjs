@@ -7,6 +7,7 @@ import { openHome } from '../home/open-home.mjs';
 import { install } from '../install/install.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { locateNats } from '../servers/nats/nats.mjs';
+import { locateRedis } from '../servers/redis/redis.mjs';
 import { runningStack } from '../stack/running-stack.mjs';
 import { report } from '../terminal/report.mjs';
 import { commandTable } from './command-table.mjs';
@@ -42,8 +43,15 @@ function environmentFor(name, command, args) {
 }
 
 async function serverPrograms() {
-  const { command } = await locateNats(openHome());
-  return { TEST_NATS_SERVER: command };
+  const home = openHome();
+  const nats = await locateNats(home);
+  const redis = await locateRedis(home);
+  return {
+    TEST_NATS_SERVER: nats.command,
+    TEST_REDIS_SERVER: redis.command,
+    // Where the program was unpacked and not installed.
+    TEST_REDIS_LIBRARIES: redis.environment.LD_LIBRARY_PATH ?? '',
+  };
 }
 
 function environmentOfStack(name, { actsAs }) {

@@ -19,7 +19,7 @@ export const redis = {
   stopSignal: 'SIGTERM',
   probe: probeRedis,
   url: (_home, port) => `redis://127.0.0.1:${port}`,
-  prepare: (home, signal) => locateBinary(home, binary, signal),
+  prepare: locateRedis,
   launch,
 };
 
@@ -35,4 +35,8 @@ function launch({ command, environment }, home, port) {
     environment,
     workingFolder: folder,
   };
+}
+
+export function locateRedis(home, signal) {
+  return locateBinary(home, binary, signal);
 }
