@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { bundlePackages } from './packages/launcher/src/testing/packages-bundle/bundle-packages.mjs';
 
 const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 
+const { resolver, packagesScript } = await bundlePackages();
+
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  testEnvironment: '<rootDir>/packages/launcher/src/testing/packages-bundle/bundle-environment.mjs',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'], packagesScript },
+  resolver,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
