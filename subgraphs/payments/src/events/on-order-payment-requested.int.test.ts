@@ -100,11 +100,11 @@ test('many orders at once are all paid, each once', async () => {
   await Promise.all(orders.map((order) => order.confirm()));
   await eventually(async () => {
     for (const order of orders) expect(await payments.said(order.id)).toEqual(['authorized', 'captured']);
-  });
+  }, 40_000);
   for (const order of orders) {
     expect(await payments.stripe.ledgerOf(order.id)).toMatchObject([{ captured: 4_200, released: 0 }]);
   }
-});
+}, 60_000);
 
 /** What came before another order's payment has been handled when that one is. */
 async function settleAnother(): Promise<void> {
