@@ -76,7 +76,7 @@ export class Consumer {
   private readonly retries = new Retries(maxUnacknowledged);
   private readonly floor: AckFloor;
   readonly inbox: Inbox;
-  private hasSettled = false;
+  private floorMayRise = false;
   private messages: ConsumerMessages | undefined;
   private stopping = false;
   private running: Promise<void> | undefined;
@@ -103,13 +103,16 @@ export class Consumer {
 
   /** Keeps how far it has come, for the time when the broker does not know it. */
   async keepFloor(): Promise<void> {
-    if (!this.hasSettled) return;
-    this.hasSettled = false;
+    if (!this.floorMayRise) return;
+    this.floorMayRise = false;
     try {
       const { manager, owner } = this.options;
-      await this.floor.keep(await manager.consumers.info(streamOf(owner), this.name));
+      const info = await manager.consumers.info(streamOf(owner), this.name);
+      await this.floor.keep(info);
+      // The broker may have answered before it took what we acknowledged.
+      if (info.num_ack_pending > 0) this.floorMayRise = true;
     } catch (error) {
-      this.hasSettled = true;
+      this.floorMayRise = true;
       if (!isBrokerAway(error)) throw error;
     }
   }
@@ -220,7 +223,7 @@ export class Consumer {
 
   private settle({ message }: Received): void {
     message.ack();
-    this.hasSettled = true;
+    this.floorMayRise = true;
   }
 
   private giveBack({ message, envelope }: Received, error: unknown): Promise<void> {
@@ -254,7 +257,7 @@ export class Consumer {
     try {
       await write(em.fork());
       message.term();
-      this.hasSettled = true;
+      this.floorMayRise = true;
       logger.error(about, 'A message could not be handled and became a dead letter.');
     } catch (cause) {
       logger.error({ ...about, cause }, 'A dead letter could not be written; the message will come again.');
