@@ -144,7 +144,7 @@ test('commands that need the running shop say so', async (t) => {
 test('a bench that brings all it needs does without the shop', async (t) => {
   const launcher = launch(t, { command: 'run', args: ['bench', 'router', '--only', 'nobody'], home: temporaryHome(t) });
   assert.equal(await launcher.ended(), 1);
-  assert.match(launcher.output, /--only takes some of router, stock/);
+  assert.match(launcher.output, /--only takes some of router, bare, stock/);
 });
 
 test('who asks a command to stop stops what it runs', needsLinux, async (t) => {

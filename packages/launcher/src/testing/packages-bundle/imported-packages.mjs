@@ -41,6 +41,7 @@ function namesIn(text) {
   return names.filter((name) => !isBuiltin(name) && !leftAlone.some((pattern) => pattern.test(name)));
 }
 
-function packageFolderOf(folder) {
+/** The nearest folder from here upwards that has a package.json. */
+export function packageFolderOf(folder) {
   return fs.existsSync(path.join(folder, 'package.json')) ? folder : packageFolderOf(path.dirname(folder));
 }

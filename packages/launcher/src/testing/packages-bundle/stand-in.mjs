@@ -1,6 +1,7 @@
 import fs from 'node:fs';
-import { findPackageJSON } from 'node:module';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { packageFolderOf } from './imported-packages.mjs';
 import { packagesSymbol } from './packages-symbol.mjs';
 
 /** A module that gives what the file would, from the bundle. It is of the same kind, so that it is imported alike. */
@@ -18,6 +19,6 @@ export async function standInText(file, index) {
 
 export function isCommonJs(file) {
   if (/\.[cm]js$/.test(file)) return file.endsWith('.cjs');
-  const { type } = JSON.parse(fs.readFileSync(findPackageJSON(pathToFileURL(file).href), 'utf8'));
+  const { type } = JSON.parse(fs.readFileSync(path.join(packageFolderOf(path.dirname(file)), 'package.json'), 'utf8'));
   return type !== 'module';
 }
