@@ -5,8 +5,6 @@ import { readJson } from '../home/json-file.mjs';
 import { addCounts, oneFailed } from './counts.mjs';
 import { binaryFolder, runTool } from './run-tool.mjs';
 
-// Room for what each test file loads: with less, most of it is copied several times before it can be let go.
-const youngHeap = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
 const jest = path.join(checkoutFolder, 'node_modules/jest/bin/jest.js');
 
 /** Runs jest and counts its tests; a file that cannot run and a missed coverage goal count as failed. */
@@ -17,7 +15,7 @@ export async function runJest(session, { name, args, environment }) {
     { session },
     {
       command: path.join(binaryFolder, 'node'),
-      args: [...youngHeap, jest, '--json', `--outputFile=${outputFile}`, ...args],
+      args: [jest, '--json', `--outputFile=${outputFile}`, ...args],
       environment: { ...environment, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
     },
   );
