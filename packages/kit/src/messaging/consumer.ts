@@ -10,14 +10,12 @@ import {
 import type { Turns } from '../concurrency/index.js';
 import { faultPoint } from '../faults/index.js';
 import { type Correlation, inSpan, type Logger, SpanKind, withCorrelation } from '../observability/index.js';
-import type { EntityManager } from '../persistence/index.js';
 import { AckFloor } from './ack-floor.js';
-import { buryEvent, buryRawMessage } from './dead-letters.js';
 import { type Envelope, envelopeSchema } from './envelope.js';
-import { type Failure, failureOf, Inbox, type InboxOptions } from './inbox.js';
+import { FailedMessages } from './failed-messages.js';
+import { failureOf, Inbox, type InboxOptions } from './inbox.js';
 import { isBrokerAway } from './is-broker-away.js';
 import { PerKeyQueue } from './per-key-queue.js';
-import { Retries } from './retries.js';
 import { Skips } from './skips.js';
 import { ensureStream, streamOf } from './streams.js';
 
@@ -47,8 +45,6 @@ const maxUnacknowledged = 500;
  */
 const ackWaitNs = 10 * 1_000_000_000;
 const retryMs = 500;
-/** Until it is tried once more to bury what can neither be handled nor buried. */
-const reburyMs = 60_000;
 /** A moment for the broker to notice that we ask for nothing any more, or it would send us the same again. */
 const handOverMs = 100;
 
@@ -73,7 +69,7 @@ export class Consumer {
     lingerMs,
     mostAtOnce: mostSkippedAtOnce,
   });
-  private readonly retries = new Retries(maxUnacknowledged);
+  private readonly failures: FailedMessages;
   private readonly floor: AckFloor;
   readonly inbox: Inbox;
   private floorMayRise = false;
@@ -85,6 +81,8 @@ export class Consumer {
     this.name = `${options.subgraph}-${options.owner}-${options.aggregate}`;
     this.inbox = new Inbox({ ...options, consumer: this.name });
     this.floor = new AckFloor(this.name, options.em);
+    const onBuried = () => this.letFloorRise();
+    this.failures = new FailedMessages({ ...options, consumer: this.name, maxUnacknowledged, onBuried });
   }
 
   /** Resolves when the durable exists, so that nothing published from now on can be missed. */
@@ -168,7 +166,7 @@ export class Consumer {
     try {
       envelope = envelopeSchema.parse(JSON.parse(message.string()));
     } catch (error) {
-      return this.refuse(message, error);
+      return this.failures.bury(message, error);
     }
     const { subject } = envelope;
     if (!this.inbox.handles(envelope)) return this.queue.addBeside(subject, () => this.addSkip({ message, envelope }));
@@ -223,46 +221,15 @@ export class Consumer {
 
   private settle({ message }: Received): void {
     message.ack();
+    this.letFloorRise();
+  }
+
+  private letFloorRise(): void {
     this.floorMayRise = true;
   }
 
   private giveBack({ message, envelope }: Received, error: unknown): Promise<void> {
-    return withCorrelation(correlationOf(envelope), () => this.askAgain(message, failureOf(error, envelope)));
-  }
-
-  /** Asks for the message again later, or buries the event that failed when that is hopeless. */
-  private async askAgain(message: JsMsg, { envelope, cause: error }: Failure): Promise<void> {
-    const { tries, pauseMs } = this.retries.decide(message.info, error);
-    const about = { err: error, consumer: this.name, event: envelope.id, type: envelope.type, tries };
-    if (pauseMs !== null) {
-      this.options.logger.warn(about, 'An event could not be handled and will be tried again.');
-      message.nak(pauseMs);
-      return;
-    }
-    await this.bury(message, about, (em) => buryEvent(em, { consumer: this.name, envelope, tries }, error));
-  }
-
-  /** Buries a message that is no event. Nobody waits for it: it does not even say what it is about. */
-  private async refuse(message: JsMsg, error: unknown): Promise<void> {
-    const { stream, streamSequence: sequence, deliveryCount: tries, timestampNanos } = message.info;
-    const { subject, data: payload } = message;
-    const raw = { subject, stream, sequence, payload, storedAt: new Date(timestampNanos / 1_000_000) };
-    const about = { err: error, consumer: this.name, subject, stream, sequence, tries };
-    await this.bury(message, about, (em) => buryRawMessage(em, { consumer: this.name, message: raw, tries }, error));
-  }
-
-  /** Ends a message as a dead letter; while that cannot be written, it comes again. */
-  private async bury(message: JsMsg, about: object, write: (em: EntityManager) => Promise<void>): Promise<void> {
-    const { logger, em } = this.options;
-    try {
-      await write(em.fork());
-      message.term();
-      this.floorMayRise = true;
-      logger.error(about, 'A message could not be handled and became a dead letter.');
-    } catch (cause) {
-      logger.error({ ...about, cause }, 'A dead letter could not be written; the message will come again.');
-      message.nak(this.retries.decide(message.info, cause).pauseMs ?? reburyMs);
-    }
+    return withCorrelation(correlationOf(envelope), () => this.failures.giveBack(message, failureOf(error, envelope)));
   }
 }
 
