@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 
 const root = join(import.meta.dirname, '../../..');
+const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
 const aggregates = globSync('subgraphs/*/src/domain/*.ts', { cwd: root }).flatMap(aggregatesIn).sort();
 const onlyItself = (name: string) => `Only ${name} itself makes one, in a method that says what happens.`;
 const onlyConfig = 'Read the environment in config.ts only, and pass the values on.';
@@ -36,11 +38,26 @@ const cases = {
     [expect.stringMatching(/too many lines \(42\)/)],
   ],
   'a long file of the launcher': [
-    'packages/launcher/src/long.mjs',
+    'packages/launcher/src/long-file.mjs',
     'void 0;\n'.repeat(251),
     [expect.stringMatching(/File has too many lines \(251\)/)],
   ],
   'a long test of the launcher': ['packages/launcher/test/long.test.mjs', longFunction, []],
+  'a promise that nobody waits for': [
+    'router/src/late.ts',
+    'async function late() {}\nlate();\n',
+    [expect.stringMatching(/^Promises must be awaited/)],
+  ],
+  'a promise taken for its value': [
+    'router/src/true.ts',
+    'async function late() { return false; }\nexport const isTrue = () => (late() ? 1 : 2);\n',
+    [expect.stringMatching(/^Expected non-Promise value in a boolean conditional/)],
+  ],
+  'a type imported as a value': [
+    'router/src/type.ts',
+    "import { Server } from 'node:net';\nexport const portOf = (server: Server) => server.address();\n",
+    [expect.stringMatching(/only used as types/)],
+  ],
 } satisfies Record<string, [file: string, text: string, told: unknown[]]>;
 
 let told: Map<string, string[]>;
@@ -54,15 +71,33 @@ function aggregatesIn(file: string): string[] {
   return [...text.matchAll(/class (\w+) extends AggregateRoot\b/g)].map(([, name]) => name!);
 }
 
-/** All in one process, for it takes long to begin. */
+/** Writes the texts into an empty checkout with our rules; gives back what is said of each. */
 function lintAll(): Map<string, string[]> {
-  const input = JSON.stringify(Object.values(cases).map(([file, text]) => [file, text]));
-  const { stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'lint-texts.mjs')], {
-    input,
-    encoding: 'utf8',
-  });
-  const answers = JSON.parse(stdout) as string[][];
-  return new Map(Object.keys(cases).map((name, index) => [name, answers[index]!]));
+  const checkout = mkdtempSync(join(tmpdir(), 'souk-lint-'));
+  try {
+    for (const part of ['oxlint.config.mts', 'tsconfig.json', 'packages/boundaries/src', 'node_modules']) {
+      mkdirSync(dirname(join(checkout, part)), { recursive: true });
+      if (part === 'node_modules') symlinkSync(join(root, part), join(checkout, part));
+      else cpSync(join(root, part), join(checkout, part), { recursive: true });
+    }
+    for (const [file, text] of Object.values(cases)) {
+      mkdirSync(dirname(join(checkout, file)), { recursive: true });
+      writeFileSync(join(checkout, file), text);
+    }
+    return saidOf(checkout);
+  } finally {
+    rmSync(checkout, { recursive: true });
+  }
+}
+
+function saidOf(checkout: string): Map<string, string[]> {
+  const files = Object.values(cases).map(([file]) => file);
+  const options = { cwd: checkout, encoding: 'utf8' } as const;
+  const { stdout } = spawnSync(process.execPath, [oxlint, '--format', 'json', ...files], options);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; message: string }[] };
+  const saidIn = (file: string) =>
+    diagnostics.filter(({ filename }) => filename === file).map(({ message }) => message);
+  return new Map(Object.entries(cases).map(([name, [file]]) => [name, saidIn(file)]));
 }
 
 test('there are aggregates to guard', () => {

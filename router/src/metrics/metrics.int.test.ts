@@ -8,7 +8,7 @@ import { startTestRouter, type TestRouter } from '../../test/start-test-router.j
 let graph: TestRouter;
 
 beforeAll(async () => {
-  graph = await startTestRouter({ METRICS_PORT: '0', SUBGRAPH_TIMEOUT_MS: '300' });
+  graph = await startTestRouter({ METRICS_PORT: '0', SUBGRAPH_TIMEOUT_MS: '2000' });
 });
 afterAll(() => graph.stop());
 

@@ -18,15 +18,16 @@ afterAll(() => graph.stop());
 const withShipment = '{ order(id: "1") { number shipment { carrier } } }';
 const cancel = 'mutation { cancelOrder(id: "1") { number } }';
 
-/** Asks until the router does not even try any more. */
-async function askUntilSpared(): Promise<void> {
-  await eventually(async () => {
+/** Asks until the router does not even try any more; gives back what it answered then. */
+function askUntilSpared() {
+  return eventually(async () => {
     await Promise.all(Array.from({ length: 6 }, () => ask(graph.router, withShipment)));
     const { requests } = graph.subgraphs.shipping;
     const sent = requests.length;
-    const { errors } = await ask(graph.router, withShipment);
-    expect(errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
+    const spared = await ask(graph.router, withShipment);
+    expect(spared.errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
     expect(requests.length).toBe(sent);
+    return spared;
   });
 }
 
@@ -35,14 +36,11 @@ test('a subgraph that hangs costs its fields alone, after a while without waitin
   const first = await ask(graph.router, withShipment);
   expect(first).toMatchObject({ status: 200, data: { order: { number: 'SO-1', shipment: null } } });
   expect(first.errors).toMatchObject([{ path: ['order', 'shipment'], extensions: { code: 'TIMEOUT' } }]);
-  await askUntilSpared();
-  const sent = graph.subgraphs.shipping.requests.length;
-  const spared = await ask(graph.router, withShipment);
+  const spared = await askUntilSpared();
   expect(spared).toMatchObject({ status: 200, data: { order: { number: 'SO-1', shipment: null } } });
   expect(spared.errors).toMatchObject([
     { path: ['order', 'shipment'], extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterMs: 1_000 } },
   ]);
-  expect(graph.subgraphs.shipping.requests.length).toBe(sent);
   graph.subgraphs.shipping.mood = 'well';
   await eventually(async () => expect((await ask(graph.router, withShipment)).data.order.shipment).not.toBeNull());
 });

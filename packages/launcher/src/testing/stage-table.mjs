@@ -67,7 +67,7 @@ async function checkSchema(state) {
 }
 
 async function lint(state) {
-  return addCounts([await checkWith(state, 'biome', 'check'), await checkWith(state, 'eslint', '.')]);
+  return addCounts([await checkWith(state, 'biome', 'check'), await checkWith(state, 'oxlint')]);
 }
 
 function checkBoundaries(state) {

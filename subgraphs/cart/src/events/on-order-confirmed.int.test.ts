@@ -19,7 +19,8 @@ beforeEach(() => {
 });
 
 async function quoteOf(caller: Caller): Promise<string> {
-  const { data } = await cart.send(caller, operations.quote, { destination: { countryCode: 'DE' } });
+  const { data, errors } = await cart.send(caller, operations.quote, { destination: { countryCode: 'DE' } });
+  expect(errors).toBeUndefined();
   return data.cart.quote.quote.id;
 }
 
