@@ -66,9 +66,9 @@ test('a stage that runs beside nothing writes to the terminal at once, and one w
   });
   await runStages(
     [
-      stageOf('a', { takesOneCore: true }),
-      stageOf('b', { takesOneCore: true, needs: ['a'] }),
-      stageOf('c', { takesOneCore: true }),
+      stageOf('a', { leavesRoom: true }),
+      stageOf('b', { leavesRoom: true, needs: ['a'] }),
+      stageOf('c', { leavesRoom: true }),
       stageOf('d'),
     ],
     { session },
@@ -110,7 +110,7 @@ test("node's own tests are counted, and the shop's environment does not reach th
      test('a sample that fails on purpose', () => { throw new Error('on purpose'); });
      test('a sample that is skipped', { skip: true }, () => {});`,
   );
-  assert.deepEqual(await runNodeTests(session, { name: 'sample', files: [file], environment: {} }), {
+  assert.deepEqual(await runNodeTests({ session }, { name: 'sample', files: [file], environment: {} }), {
     passed: 1,
     failed: 1,
   });
@@ -130,7 +130,7 @@ test('too little coverage counts as failed, and what processes run is covered', 
        import { test } from 'node:test';
        test('a sample that runs a program', () => { spawnSync(process.execPath, ['${source}', '${argument}']); });`,
     );
-    return runNodeTests(session, { name: 'sample', files: [file], environment: {}, coverage });
+    return runNodeTests({ session }, { name: 'sample', files: [file], environment: {}, coverage });
   };
   assert.deepEqual(await runWith('little'), { passed: 1, failed: 1 });
   assert.deepEqual(await runWith('all'), { passed: 1, failed: 0 });

@@ -14,23 +14,20 @@ const filesAtOnce = knowsConcurrency() ? ['--test-concurrency=3'] : [];
  * that this percentage of the sources' lines runs, in the tests or in processes that they start; missing it counts as
  * failed.
  */
-export async function runNodeTests(session, { name, files, environment, coverage }) {
-  const outputFile = path.join(session.home.run, `${name}.tap`);
+export async function runNodeTests(state, { name, files, environment, coverage }) {
+  const outputFile = path.join(state.session.home.run, `${name}.tap`);
   fs.rmSync(outputFile, { force: true });
-  const status = await runTool(
-    { session },
-    {
-      command: process.execPath,
-      args: [
-        '--test',
-        ...filesAtOnce,
-        ...reporters(outputFile),
-        ...(coverage && canMeasure ? measuring(coverage) : []),
-        ...files,
-      ],
-      environment,
-    },
-  );
+  const status = await runTool(state, {
+    command: process.execPath,
+    args: [
+      '--test',
+      ...filesAtOnce,
+      ...reporters(outputFile),
+      ...(coverage && canMeasure ? measuring(coverage) : []),
+      ...files,
+    ],
+    environment,
+  });
   return fs.existsSync(outputFile) ? countTap(fs.readFileSync(outputFile, 'utf8'), status) : oneFailed;
 }
 

@@ -7,7 +7,7 @@ const mostSideBySide = 2;
 
 /**
  * Runs the stages in their order, tells how each went, and gives back { title, passed, failed, tookMs } of each.
- * Neighbours that take one core run two at a time; what they write is held back until they end, then shown whole.
+ * Neighbours that leave room run two at a time; what they write is held back until they end, then shown whole.
  */
 export async function runStages(stages, state) {
   const results = new Map();
@@ -34,7 +34,7 @@ function groupsOf(stages) {
 }
 
 function mayRunBeside(stage, earlier) {
-  return stage.takesOneCore && earlier.takesOneCore && !stage.needs.includes(earlier.name);
+  return stage.leavesRoom && earlier.leavesRoom && !stage.needs.includes(earlier.name);
 }
 
 async function runSideBySide(group, state, results) {

@@ -22,7 +22,8 @@ const launcherCoverage = {
 
 /**
  * What `npm test` does, in order. name: what a person types to choose it; needs: stages without which it cannot
- * run; takesOneCore: may run beside its neighbours of that kind, and writes only through the tools that it runs;
+ * run; leavesRoom: takes one core or often waits, so that a neighbour of that kind may run beside it, and writes only
+ * through the tools that it runs;
  * run: gets the run's state (session, environment, patterns, onOutput) and gives back { passed, failed }.
  */
 export const stageTable = [
@@ -35,20 +36,20 @@ export const stageTable = [
   },
   { name: 'servers', title: 'servers', needs: ['install'], run: startServers },
   // The longest first, so that the short ones fill the gap at the end.
-  { name: 'lint', title: 'format and lint', needs: ['install'], takesOneCore: true, run: lint },
+  { name: 'lint', title: 'format and lint', needs: ['install'], leavesRoom: true, run: lint },
   {
     name: 'types',
     title: 'types',
     needs: ['install'],
-    takesOneCore: true,
+    leavesRoom: true,
     run: (state) => checkWith(state, 'tsc', '-p', 'tsconfig.json'),
   },
-  { name: 'schema', title: 'promises kept in schema/', needs: ['compile'], takesOneCore: true, run: checkSchema },
-  { name: 'boundaries', title: 'import boundaries', needs: ['install'], takesOneCore: true, run: checkBoundaries },
+  { name: 'schema', title: 'promises kept in schema/', needs: ['compile'], leavesRoom: true, run: checkSchema },
+  { name: 'boundaries', title: 'import boundaries', needs: ['install'], leavesRoom: true, run: checkBoundaries },
   { name: 'unit', title: 'unit and integration', needs: ['servers'], run: runUnitTests },
-  { name: 'launcher', title: 'launcher', needs: ['install'], run: runLauncherTests },
   { name: 'e2e', title: 'e2e', needs: ['compile', 'servers'], run: runJourneys },
-  { name: 'chaos', title: 'chaos, a short run', needs: ['compile'], run: runShortChaos },
+  { name: 'launcher', title: 'launcher', needs: ['install'], leavesRoom: true, run: runLauncherTests },
+  { name: 'chaos', title: 'chaos, a short run', needs: ['compile'], leavesRoom: true, run: runShortChaos },
 ];
 
 async function done(work) {
@@ -93,12 +94,15 @@ function coverageArguments() {
   ];
 }
 
-function runLauncherTests({ session, patterns }) {
+function runLauncherTests({ session, patterns, onOutput }) {
   const files = fs.readdirSync(launcherTests).filter((name) => name.endsWith('.test.mjs'));
   const chosen = files.filter((name) => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern)));
-  return runNodeTests(session, {
-    name: 'launcher',
-    files: chosen.map((name) => path.join(launcherTests, name)),
-    ...(patterns.length === 0 && { coverage: launcherCoverage }),
-  });
+  return runNodeTests(
+    { session, onOutput },
+    {
+      name: 'launcher',
+      files: chosen.map((name) => path.join(launcherTests, name)),
+      ...(patterns.length === 0 && { coverage: launcherCoverage }),
+    },
+  );
 }

@@ -17,7 +17,7 @@ const results = await runStages(stages, { session });
 process.stdout.write(`${JSON.stringify({ mostAtOnce, failed: results.map(({ failed }) => failed) })}\n`);
 
 function stageOf(name, status) {
-  return { name, title: name, needs: [], takesOneCore: true, run: (state) => run(state, name, status) };
+  return { name, title: name, needs: [], leavesRoom: true, run: (state) => run(state, name, status) };
 }
 
 async function run(state, name, status) {
