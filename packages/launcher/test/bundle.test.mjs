@@ -54,6 +54,16 @@ console.log(Object.keys(old).sort().join(' '), new old.Exporter() instanceof old
   assert.equal(run(programs.cart), 'Exporter __esModule default true\n');
 });
 
+test('a package that may be missing is missed where it is asked for, one that may not where the bundle is made', async () => {
+  write('subgraphs/cart/src/main.ts', "console.log(await import('nowhere').catch(() => 'without'));\n");
+  await compile();
+  const { programs } = await bundleParts();
+  assert.equal(run(programs.cart), 'without\n');
+  write('subgraphs/cart/src/main.ts', "console.log(await import('nowhere'));\n");
+  await compile();
+  await assert.rejects(bundleParts(), /Could not resolve "nowhere"/);
+});
+
 test('a bundle is made again when a source has changed, and whoever runs from the one before keeps it', async () => {
   const before = await bundleParts();
   assert.equal(before.isNew, true);

@@ -42,7 +42,9 @@ const nameLateExports = {
     build.onResolve({ filter: /./ }, async ({ path: name, kind, pluginData, ...where }) => {
       if (kind !== 'dynamic-import' || pluginData === 'resolved') return undefined;
       const resolved = await build.resolve(name, { ...where, kind, pluginData: 'resolved' });
-      const isWrapped = !resolved.external && resolved.errors.length === 0 && (await isCommonJs(resolved.path));
+      // esbuild itself knows whether the source does without what is not there.
+      if (resolved.errors.length > 0) return undefined;
+      const isWrapped = !resolved.external && (await isCommonJs(resolved.path));
       return isWrapped ? { path: resolved.path, namespace: 'late' } : resolved;
     });
     build.onLoad({ filter: /./, namespace: 'late' }, async ({ path: file }) => {
