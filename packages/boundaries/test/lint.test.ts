@@ -75,11 +75,10 @@ function aggregatesIn(file: string): string[] {
 function lintAll(): Map<string, string[]> {
   const checkout = mkdtempSync(join(tmpdir(), 'souk-lint-'));
   try {
-    for (const part of ['oxlint.config.mts', 'tsconfig.json', 'packages/boundaries/src', 'node_modules']) {
-      mkdirSync(dirname(join(checkout, part)), { recursive: true });
-      if (part === 'node_modules') symlinkSync(join(root, part), join(checkout, part));
-      else cpSync(join(root, part), join(checkout, part), { recursive: true });
+    for (const part of ['oxlint.config.mts', 'tsconfig.json', 'packages/boundaries/src']) {
+      cpSync(join(root, part), join(checkout, part), { recursive: true });
     }
+    symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
     for (const [file, text] of Object.values(cases)) {
       mkdirSync(dirname(join(checkout, file)), { recursive: true });
       writeFileSync(join(checkout, file), text);

@@ -23,8 +23,8 @@ const launcherCoverage = {
 /**
  * What `npm test` does, in order. name: what a person types to choose it; needs: stages without which it cannot
  * run; leavesRoom: takes one core or often waits, so that a neighbour of that kind may run beside it, and writes only
- * through the tools that it runs;
- * run: gets the run's state (session, environment, patterns, onOutput) and gives back { passed, failed }.
+ * through the tools that it runs; run: gets the run's state (session, environment, patterns, onOutput) and gives back
+ * { passed, failed }.
  */
 export const stageTable = [
   { name: 'install', title: 'install', needs: [], run: ({ session }) => done(installWithReport(session)) },
@@ -94,15 +94,13 @@ function coverageArguments() {
   ];
 }
 
-function runLauncherTests({ session, patterns, onOutput }) {
+function runLauncherTests(state) {
+  const { patterns } = state;
   const files = fs.readdirSync(launcherTests).filter((name) => name.endsWith('.test.mjs'));
   const chosen = files.filter((name) => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern)));
-  return runNodeTests(
-    { session, onOutput },
-    {
-      name: 'launcher',
-      files: chosen.map((name) => path.join(launcherTests, name)),
-      ...(patterns.length === 0 && { coverage: launcherCoverage }),
-    },
-  );
+  return runNodeTests(state, {
+    name: 'launcher',
+    files: chosen.map((name) => path.join(launcherTests, name)),
+    ...(patterns.length === 0 && { coverage: launcherCoverage }),
+  });
 }
