@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readSurroundings, type Surroundings } from '@souk/bench/measure/surroundings';
 import { natsSyncInterval, type Session } from '@souk/launcher/harness';
 import type { Stage } from '../faults/fault-kind.js';
+import { mortalParts } from '../faults/targets.js';
 import { quietWithinMs } from '../invariants/recovers-in-time.js';
 import type { People } from '../people/people.js';
 import { startPeople } from '../people/start-people.js';
@@ -81,9 +82,9 @@ export class ChaosRun {
     const peopleCameAt = Date.now();
     await this.makeTrouble({ living, people, recovery });
     const faultsEndedAt = Date.now();
-    const rest = await this.calmDown(living, people, faultsEndedAt);
-    await recovery.settle();
+    const rest = await this.calmDown({ living, people, recovery }, faultsEndedAt);
     const surroundings = await this.surroundingsOf(living);
+    await close(living);
     const record = this.recordOf(living, { startedAt, faultsEndedAt, ...rest });
     progress.note('everything is looked at');
     const seconds = (faultsEndedAt - peopleCameAt) / 1_000;
@@ -165,8 +166,7 @@ export class ChaosRun {
 
   /** Everything is whole again, people still buy, then they leave. Gives back when they had left, and when it was quiet. */
   private async calmDown(
-    living: LivingWorld,
-    people: People,
+    { living, people, recovery }: Scene,
     faultsEndedAt: number,
   ): Promise<Pick<RunRecord, 'loadEndedAt' | 'quietAt'>> {
     const { progress } = this.options;
@@ -176,6 +176,7 @@ export class ChaosRun {
     await within(nextOrder, anyOrderWithinMs, 'No order was placed after the faults');
     await people.stop();
     progress.note(`people have left, with ${people.figures.ordersPlaced} orders`);
+    await recovery.settle();
     if (needsReconciliation(this.options.plan)) await this.reconcile(living, faultsEndedAt);
     const loadEndedAt = Date.now();
     progress.note('waiting for quiet');
@@ -195,6 +196,11 @@ export class ChaosRun {
     const { environment } = living.part('payments');
     await reconcilePayments({ environment, lostUntil, patienceMs: reconciledWithinMs });
   }
+}
+
+/** Ends whatever acts of itself, so that nothing falls due while everything is looked at. */
+async function close(living: LivingWorld): Promise<void> {
+  await Promise.all(mortalParts.map((name) => living.part(name).stop()));
 }
 
 /** @throws {Error} that says what did not happen in time. */

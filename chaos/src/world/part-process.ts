@@ -6,6 +6,7 @@ import {
   type Session,
   type StackContext,
   spawnPart,
+  stopPart,
   waitUntilReady,
 } from '@souk/launcher/harness';
 import type { Afterlife } from './afterlife.js';
@@ -16,7 +17,7 @@ export class PartProcess {
   private identity: ProcessIdentity | undefined;
   /** Processes that the plan has asked or forced to end. */
   private readonly condemned = new Set<number>();
-
+  private isOver = false;
   private ownEnvironment: Record<string, string> = {};
 
   constructor(
@@ -49,6 +50,7 @@ export class PartProcess {
   }
 
   async start(): Promise<void> {
+    if (this.isOver) return;
     const identity = await spawnPart(this.withOwnEnvironment(), this.context, {
       onEnd: (ending) => this.onEnd(identity.pid, ending),
     });
@@ -76,6 +78,12 @@ export class PartProcess {
     this.end('SIGTERM');
   }
 
+  /** For good, as in a deployment. Resolves when it has ended. */
+  async stop(): Promise<void> {
+    this.isOver = true;
+    if (this.identity) await stopPart({ name: this.name, ...this.identity });
+  }
+
   freeze(): void {
     this.send('SIGSTOP');
   }
@@ -99,6 +107,7 @@ export class PartProcess {
   }
 
   private onEnd(pid: number, { status, signal }: ProcessEnding): void {
+    if (this.isOver) return;
     const how = signal ?? `exit ${status}`;
     this.afterlife.begin({ name: this.name, pid, how, isPlanned: this.condemned.has(pid) }, () => this.start());
   }

@@ -101,6 +101,8 @@ export function spawnPart(
   context: StackContext,
   options?: { onEnd?: (ending: ProcessEnding) => void },
 ): Promise<ProcessIdentity>;
+/** Lets it finish what it has begun, for at most 30 s; then it is killed, and that is told. */
+export function stopPart(part: { name: string } & ProcessIdentity): Promise<void>;
 export function waitUntilReady(
   part: Part,
   identity: ProcessIdentity,

@@ -10,6 +10,7 @@ export { portFor } from './home/ports.mjs';
 export { openSecrets } from './home/secrets.mjs';
 export { descendantsOf } from './processes/descendants.mjs';
 export { isAlive } from './processes/identity.mjs';
+export { stopPart } from './processes/stop-part.mjs';
 export { locateFakeTime } from './servers/binaries/fake-time.mjs';
 export { natsSyncInterval } from './servers/nats/nats-config.mjs';
 export { runSession } from './session/run-session.mjs';
