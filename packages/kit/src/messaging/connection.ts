@@ -15,6 +15,8 @@ export async function connectNats(url: string, name: string, logger: Logger): Pr
     reconnectTimeWait: 250,
     reconnectJitter: 250,
     pingInterval: 10_000,
+    // Otherwise every publication takes a stack trace, in case it fails.
+    noAsyncTraces: true,
   });
   void logStatus(connection, logger);
   return connection;
