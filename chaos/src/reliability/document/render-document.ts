@@ -111,7 +111,7 @@ function limits(): string[] {
     '  as many cores all of these goals were met, on 2026-11-26.',
     '- The event that the soak at 279f2f8c12 missed in its stream was the oldest of all, and everybody had handled it. The',
     '  fault fill-store lowered the limit of a stream that had grown since it was looked at, so that the broker deleted it:',
-    '  a mistake of the harness, and not mended yet.',
+    '  a mistake of the harness, which holds the owner of the stream still since.',
     '- Coupons and points (I9) are not checked, for the shop has none yet.',
   ]);
 }
