@@ -1,11 +1,13 @@
 import net from 'node:net';
 import path from 'node:path';
 import { PlainError } from '../plain-error.mjs';
+import { poll } from '../processes/poll.mjs';
 import { readJson, writeJson } from './json-file.mjs';
 
 const blockSize = 100;
 const firstHashedPort = 20_000;
 const hashedBlocks = 100;
+const goneWithinMs = 5_000;
 /** What holds our claims to ports, by port. */
 const claims = new Map();
 
@@ -16,10 +18,17 @@ const claims = new Map();
 export async function portFor(home, name) {
   const file = path.join(home.run, 'ports.json');
   const remembered = readJson(file, {})[name];
-  if (remembered && (await claim(remembered)) && (await isFree(remembered))) return remembered;
+  if (remembered && (await comesFree(remembered))) return remembered;
   const port = await nextFree(home);
   writeJson(file, { ...readJson(file, {}), [name]: port });
   return port;
+}
+
+/** Of a port that we had before, the children of a killed server may still keep hold for a moment. */
+async function comesFree(port) {
+  const wasOurs = claims.has(port);
+  if (!(await claim(port))) return false;
+  return wasOurs ? Boolean(await poll(() => isFree(port), { timeoutMs: goneWithinMs })) : isFree(port);
 }
 
 export function rememberedPorts(home) {
