@@ -109,9 +109,9 @@ function limits(): string[] {
     '  it, on two cores with sixteen processes, so that an event waits for a core rather than for anything it needs; and',
     '  some sixty times for each order an event reaches a consumer that has nothing to do for it. On a faster machine with',
     '  as many cores all of these goals were met, on 2026-11-26.',
-    '- The event that the soak at 279f2f8c12 missed in its stream was the oldest of all, and everybody had handled it. The',
-    '  fault fill-store lowered the limit of a stream that had grown since it was looked at, so that the broker deleted it:',
-    '  a mistake of the harness, which holds the owner of the stream still since.',
+    '- The event that the soak at 279f2f8c12 missed in its stream was the oldest of all, and everybody had handled it. A full',
+    '  stream refuses what is new; only a limit below what it holds deletes the oldest, and of all that went on only the',
+    '  fault fill-store sets one. It holds the owner of the stream still since. Nobody saw it happen.',
     '- Coupons and points (I9) are not checked, for the shop has none yet.',
   ]);
 }
